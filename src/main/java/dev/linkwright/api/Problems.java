@@ -1,0 +1,80 @@
+package dev.linkwright.api;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import dev.linkwright.shared.NotFound;
+import dev.linkwright.shared.RuleViolation;
+import dev.linkwright.web.entry.ErrorPages;
+import io.quarkus.security.ForbiddenException;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/**
+ * Every error in the caller's language: problem+json under {@code /api}, a page elsewhere. Anything not listed is a bug, logged once with its cause.
+ */
+class Problems {
+
+    private final ErrorPages pages;
+
+    Problems(ErrorPages pages) {
+        this.pages = pages;
+    }
+
+    @ServerExceptionMapper
+    Response of(RuleViolation violation, UriInfo uri) {
+        return answer(uri, 422, "A rule forbids this", violation.getMessage(), violation.field());
+    }
+
+    @ServerExceptionMapper
+    Response of(NotFound missing, UriInfo uri) {
+        return answer(uri, 404, "Not found", missing.getMessage(), null);
+    }
+
+    @ServerExceptionMapper
+    Response of(ConstraintViolationException invalid, UriInfo uri) {
+        ConstraintViolation<?> first = invalid.getConstraintViolations().iterator().next();
+        String path = first.getPropertyPath().toString();
+        return answer(uri, 422, "A value is not acceptable", first.getMessage(), path.substring(path.lastIndexOf('.') + 1));
+    }
+
+    @ServerExceptionMapper
+    Response of(JsonMappingException unreadable, UriInfo uri) {
+        String field = unreadable.getPath().isEmpty() ? null : unreadable.getPath().get(unreadable.getPath().size() - 1).getFieldName();
+        return answer(uri, 400, "The body can't be read", unreadable.getOriginalMessage(), field);
+    }
+
+    @ServerExceptionMapper
+    Response of(JacksonException unreadable, UriInfo uri) {
+        return answer(uri, 400, "The body is not JSON", unreadable.getOriginalMessage(), null);
+    }
+
+    @ServerExceptionMapper(priority = 1)
+    Response of(ForbiddenException forbidden, UriInfo uri) {
+        return answer(uri, 403, "Not allowed", "Your role does not allow this. Ask an admin.", null);
+    }
+
+    @ServerExceptionMapper
+    Response of(WebApplicationException http, UriInfo uri) {
+        int status = http.getResponse().getStatus();
+        if (status < 400) {
+            return http.getResponse();
+        }
+        return answer(uri, status, http.getResponse().getStatusInfo().getReasonPhrase(), http.getMessage(), null);
+    }
+
+    @ServerExceptionMapper
+    Response of(Throwable bug, UriInfo uri) {
+        String incident = pages.write(bug);
+        return answer(uri, 500, "The fault is ours", "It was written down as " + incident + ". Nothing you entered before is lost.", null);
+    }
+
+    private Response answer(UriInfo uri, int status, String title, String detail, String field) {
+        return uri.getPath().startsWith("/api/")
+                ? Response.status(status).type(Problem.MEDIA_TYPE).entity(Problem.of(status, title, detail, field)).build()
+                : pages.page(status, title, detail);
+    }
+}

@@ -1,0 +1,138 @@
+package dev.linkwright.brand;
+
+import dev.linkwright.shared.RuleViolation;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The site we earn links for: its domains, the names people call it, its competitors, what it is about. */
+@Entity
+public class Brand {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+    private String name;
+    private List<String> domains = List.of();
+    private List<String> aliases = List.of();
+    private List<String> keywords = List.of();
+    private List<String> competitors = List.of();
+    private String postalAddress = "";
+    private String zone = "UTC";
+    private BigDecimal weightRelevance = new BigDecimal("0.5");
+    private BigDecimal weightAuthority = new BigDecimal("0.3");
+    private BigDecimal weightTraffic = new BigDecimal("0.2");
+    private BigDecimal spamLimit = new BigDecimal("5");
+    private boolean sandbox;
+    private Instant createdAt;
+
+    protected Brand() {
+    }
+
+    /** @throws RuleViolation naming {@code name} when it is blank */
+    public Brand(String name, Instant now) {
+        rename(name);
+        this.createdAt = now;
+    }
+
+    public void rename(String newName) {
+        if (newName == null || newName.isBlank()) {
+            throw new RuleViolation("name", "Enter the brand's name.");
+        }
+        name = newName.strip();
+    }
+
+    /** Each list as typed: blanks are dropped, a value that stands twice counts once. */
+    public void describe(List<String> newDomains, List<String> newAliases, List<String> newKeywords, List<String> newCompetitors) {
+        domains = tidy(newDomains);
+        aliases = tidy(newAliases);
+        keywords = tidy(newKeywords);
+        competitors = tidy(newCompetitors);
+    }
+
+    /** @param newPostalAddress stands in every first mail, because the law of most countries asks for it */
+    public void writeFrom(String newPostalAddress, ZoneId newZone) {
+        postalAddress = newPostalAddress == null ? "" : newPostalAddress.strip();
+        zone = newZone.getId();
+    }
+
+    public void markAsSandbox() {
+        sandbox = true;
+    }
+
+    public Long id() {
+        return id;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String initial() {
+        return name.substring(0, name.offsetByCodePoints(0, 1)).toUpperCase(java.util.Locale.ROOT);
+    }
+
+    public List<String> domains() {
+        return domains;
+    }
+
+    public List<String> aliases() {
+        return aliases;
+    }
+
+    /** The name and everything else people call it. */
+    public List<String> names() {
+        return Stream.concat(Stream.of(name), aliases.stream()).distinct().toList();
+    }
+
+    public List<String> keywords() {
+        return keywords;
+    }
+
+    public List<String> competitors() {
+        return competitors;
+    }
+
+    public String postalAddress() {
+        return postalAddress;
+    }
+
+    public ZoneId zone() {
+        return ZoneId.of(zone);
+    }
+
+    public BigDecimal weightRelevance() {
+        return weightRelevance;
+    }
+
+    public BigDecimal weightAuthority() {
+        return weightAuthority;
+    }
+
+    public BigDecimal weightTraffic() {
+        return weightTraffic;
+    }
+
+    /** Percent; a site with a higher spam score is excluded. */
+    public BigDecimal spamLimit() {
+        return spamLimit;
+    }
+
+    public boolean sandbox() {
+        return sandbox;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    private static List<String> tidy(List<String> values) {
+        return values == null ? List.of() : values.stream().map(String::strip).filter(value -> !value.isEmpty()).distinct().toList();
+    }
+}

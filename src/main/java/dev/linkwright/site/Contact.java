@@ -1,0 +1,127 @@
+package dev.linkwright.site;
+
+import dev.linkwright.shared.RuleViolation;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** A person (or a role address) at a site, with where the address came from and when. */
+@Entity
+public class Contact {
+
+    // RFC 5321 4.1.2 dot-string local part and an RFC 1035 domain; quoted local parts are not worth the risk in outreach.
+    private static final Pattern ADDRESS = Pattern.compile(
+            "[\\p{L}\\p{N}!#$%&'*+/=?^_`{|}~-]+(\\.[\\p{L}\\p{N}!#$%&'*+/=?^_`{|}~-]+)*@([\\p{L}\\p{N}]([\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?\\.)+[\\p{L}\\p{N}-]{2,63}");
+    private static final Set<String> ROLE_NAMES = Set.of("info", "contact", "hello", "editor", "editorial", "redaktion", "press", "admin",
+            "office", "support", "team", "mail", "webmaster", "news", "marketing", "sales", "postmaster", "help", "kontakt", "hi");
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+    @ManyToOne
+    private Site site;
+    private String name;
+    @Column(columnDefinition = "citext")
+    private String email;
+    private String role;
+    private String source;
+    private Instant sourceAt;
+    private String country;
+    private String zone;
+    private Instant createdAt;
+
+    protected Contact() {
+    }
+
+    /**
+     * @param source where the address came from, in words, such as "added by Ana" or "pitchbox.csv"
+     * @throws RuleViolation naming {@code email} when it is not an address
+     */
+    public Contact(Site site, String name, String email, String role, String source, Instant now) {
+        this.site = site;
+        this.name = name == null ? "" : name.strip();
+        this.email = checkedAddress(email);
+        this.role = role == null ? "" : role.strip();
+        this.source = source;
+        this.sourceAt = now;
+        this.createdAt = now;
+    }
+
+    public static boolean isAddress(String text) {
+        return text != null && text.length() <= 254 && ADDRESS.matcher(text).matches();
+    }
+
+    public void correct(String newName, String newRole) {
+        name = newName == null ? name : newName.strip();
+        role = newRole == null ? role : newRole.strip();
+    }
+
+    public Long id() {
+        return id;
+    }
+
+    public Site site() {
+        return site;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String firstName() {
+        return name.isBlank() ? "" : name.split("\\s+")[0];
+    }
+
+    /** The name, or the address where there is none. */
+    public String shownName() {
+        return name.isBlank() ? email : name;
+    }
+
+    public String email() {
+        return email;
+    }
+
+    public String role() {
+        return role;
+    }
+
+    public boolean isRoleAddress() {
+        return ROLE_NAMES.contains(email.substring(0, email.indexOf('@')).toLowerCase(Locale.ROOT));
+    }
+
+    public String source() {
+        return source;
+    }
+
+    public Instant sourceAt() {
+        return sourceAt;
+    }
+
+    public String country() {
+        return country;
+    }
+
+    /** IANA name, null when it is not known */
+    public String zone() {
+        return zone;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    private static String checkedAddress(String email) {
+        String stripped = email == null ? "" : email.strip();
+        if (!isAddress(stripped)) {
+            throw new RuleViolation("email", stripped.isEmpty() ? "Enter an e-mail address." : "This is not an e-mail address: " + stripped);
+        }
+        return stripped;
+    }
+}

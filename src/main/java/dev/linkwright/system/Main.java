@@ -1,0 +1,47 @@
+package dev.linkwright.system;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
+import io.quarkus.runtime.annotations.QuarkusMain;
+
+/** The process: one owner per data folder, the database stopped after everything that uses it. */
+@QuarkusMain
+public final class Main implements QuarkusApplication {
+
+    public static void main(String[] args) {
+        if (usesEmbeddedDatabase() && !DataFolder.own()) {
+            System.err.println(folderInUse());
+            System.exit(1);
+        }
+        Quarkus.run(Main.class, Main::ended, args);
+    }
+
+    @Override
+    public int run(String... args) {
+        Quarkus.waitForExit();
+        return 0;
+    }
+
+    static String folderInUse() {
+        return "Linkwright is already running on the data folder " + DataFolder.path()
+                + ". Stop that one first, or give this one another folder with LINKWRIGHT_DATA_DIR.";
+    }
+
+    static boolean usesEmbeddedDatabase() {
+        String external = System.getenv("DATABASE_URL");
+        return external == null || external.isBlank();
+    }
+
+    private static void ended(Integer code, Throwable cause) {
+        EmbeddedDatabase.stop();
+        if (cause != null) {
+            System.err.println("Linkwright could not start: " + rootOf(cause).getMessage());
+        }
+        // Quarkus' own handler ends the process with this code.
+        System.exit(code);
+    }
+
+    private static Throwable rootOf(Throwable cause) {
+        return cause.getCause() == null || cause.getCause() == cause ? cause : rootOf(cause.getCause());
+    }
+}
