@@ -1,0 +1,6 @@
+package dev.linkwright.mail;
+
+/** Which way a mail went. */
+public enum Direction {
+    IN, OUT
+}

@@ -1,0 +1,418 @@
+package dev.linkwright.mail;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.OneToMany;
+
+import dev.linkwright.shared.RuleViolation;
+
+/** One mail, out or in. {@link #moveTo} is the only door between its states and records every step. */
+@Entity
+public class Message {
+
+    /** A claim not renewed for this long belongs to a process that died. */
+    static final Duration LEASE = Duration.ofSeconds(30);
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+    private Long threadId;
+    private long mailboxId;
+    private Long brandId;
+    private Long siteId;
+    @Enumerated(EnumType.STRING)
+    private Direction direction;
+    @Enumerated(EnumType.STRING)
+    private MailKind kind;
+    @Enumerated(EnumType.STRING)
+    private MessageState state;
+
+    private String messageId;
+    private String inReplyTo;
+    @Column(name = "refs", columnDefinition = "text[]")
+    private String[] references;
+    private String fromName;
+    private String fromAddress;
+    private String toName;
+    private String toAddress;
+    private String subject;
+    @Column(name = "body_text")
+    private String text;
+    @Column(name = "body_html")
+    private String html;
+
+    private String sendKey;
+    private Instant notBefore;
+    private Instant notAfter;
+    private String unsubscribeSecret;
+    private String claimedBy;
+    private Instant claimedUntil;
+    private Instant handedOverAt;
+    private int attempts;
+    private LocalDate countedOn;
+    private Instant sentAt;
+    private String failure;
+    private Instant createdAt;
+
+    private String matchedBy;
+    private String note;
+    private Instant resumeAt;
+    private Instant dismissedAt;
+    private Long writtenBy;
+
+    @OneToMany(mappedBy = "message", cascade = CascadeType.PERSIST)
+    private List<MessageEvent> events = new ArrayList<>();
+
+    protected Message() {
+    }
+
+    /** A draft of ours: final text, own Message-ID, recipient. */
+    static Message draft(NewMail mail, MailThread thread, Mailbox from, String messageId, List<String> references, Instant now) {
+        Message message = new Message();
+        message.threadId = thread.id();
+        message.mailboxId = from.id();
+        message.brandId = thread.brandId();
+        message.siteId = thread.siteId();
+        message.direction = Direction.OUT;
+        message.kind = mail.kind();
+        message.messageId = messageId;
+        message.references = references.toArray(String[]::new);
+        // RFC 5322 3.6.4: our parent is the last id of References
+        message.inReplyTo = references.isEmpty() ? null : references.get(references.size() - 1);
+        message.fromName = from.name();
+        message.fromAddress = from.address();
+        message.toName = MailText.headerLine("name", mail.toName());
+        message.toAddress = MailText.address("address", mail.toAddress());
+        message.sendKey = mail.sendKey();
+        message.createdAt = now;
+        message.write(mail.subject(), mail.text(), mail.html());
+        message.start(MessageState.DRAFT, now);
+        return message;
+    }
+
+    /** A mail that came in. Its thread is found later, or a person finds it. */
+    public static Message received(ReceivedMail mail, Mailbox mailbox, MailKind kind, Instant now) {
+        Message message = new Message();
+        message.mailboxId = mailbox.id();
+        message.direction = Direction.IN;
+        message.kind = kind;
+        message.messageId = mail.messageId();
+        message.inReplyTo = mail.inReplyTo();
+        message.references = mail.references().toArray(String[]::new);
+        message.fromName = mail.fromName();
+        message.fromAddress = mail.fromAddress();
+        message.toName = "";
+        message.toAddress = mailbox.address();
+        message.subject = mail.subject();
+        message.text = mail.text();
+        message.html = mail.html();
+        message.sentAt = mail.sentAt();
+        message.createdAt = now;
+        message.start(MessageState.RECEIVED, now);
+        return message;
+    }
+
+    private void start(MessageState first, Instant now) {
+        state = first;
+        events.add(new MessageEvent(this, null, first, null, now));
+    }
+
+    /** Changes the words of a draft. */
+    public void write(String subject, String text, String html) {
+        if (state != null && state != MessageState.DRAFT) {
+            throw new RuleViolation("text", "Only a draft can be changed; this mail is " + state.name().toLowerCase() + ".");
+        }
+        String line = MailText.headerLine("subject", subject);
+        if (line.isEmpty()) {
+            throw new RuleViolation("subject", "A subject is needed.");
+        }
+        if (text == null || text.isBlank()) {
+            throw new RuleViolation("text", "A text is needed.");
+        }
+        this.subject = line;
+        this.text = text.replace("\u0000", "");
+        this.html = html;
+    }
+
+    void queue(Instant notBefore, Instant notAfter, String why, Instant now) {
+        moveTo(MessageState.QUEUED, why, now);
+        this.notBefore = notBefore;
+        this.notAfter = notAfter;
+        this.failure = null;
+    }
+
+    void cancel(String why, Instant now) {
+        moveTo(MessageState.CANCELLED, why, now);
+        failure = why;
+    }
+
+    void missedItsWindow(Instant now) {
+        moveTo(MessageState.DRAFT, "Its sending window closed before its turn came.", now);
+        notBefore = null;
+        notAfter = null;
+    }
+
+    /** Claimed by one worker; committed before the SMTP conversation starts. */
+    void claim(String worker, Instant now) {
+        moveTo(MessageState.SENDING, null, now);
+        claimedBy = worker;
+        claimedUntil = now.plus(LEASE);
+        handedOverAt = null;
+        attempts++;
+        countedOn = LocalDate.ofInstant(now, ZoneOffset.UTC);
+    }
+
+    /** Whether it already took its place in this day's pace (a retry is not counted twice). */
+    boolean countedOn(Instant now) {
+        return LocalDate.ofInstant(now, ZoneOffset.UTC).equals(countedOn);
+    }
+
+    void sent(String why, Instant at) {
+        moveTo(MessageState.SENT, why, at);
+        sentAt = at;
+        failure = null;
+        unsubscribeSecret = null;
+        release();
+    }
+
+    void failed(String why, Instant at) {
+        moveTo(MessageState.FAILED, why, at);
+        failure = why;
+        release();
+    }
+
+    void uncertain(String why, Instant at) {
+        moveTo(MessageState.UNCERTAIN, why, at);
+        failure = why;
+        release();
+    }
+
+    /** It certainly did not leave: tried again after {@code gap}. */
+    void retry(String why, Duration gap, Instant at) {
+        moveTo(MessageState.QUEUED, why, at);
+        failure = why;
+        notBefore = at.plus(gap);
+        release();
+    }
+
+    private void release() {
+        claimedBy = null;
+        claimedUntil = null;
+        handedOverAt = null;
+    }
+
+    private void moveTo(MessageState next, String why, Instant at) {
+        if (!state.successors().contains(next)) {
+            throw new RuleViolation("state", "A mail that is " + state.name().toLowerCase() + " cannot become "
+                    + next.name().toLowerCase() + ".");
+        }
+        events.add(new MessageEvent(this, state, next, why, at));
+        state = next;
+    }
+
+    /** Puts an inbound mail into a conversation; {@code how} is the reason a person reads. */
+    public void belongsTo(MailThread thread, String how) {
+        threadId = thread.id();
+        brandId = thread.brandId();
+        siteId = thread.siteId();
+        matchedBy = how;
+        dismissedAt = null;
+    }
+
+    /** The sender's site is known though the conversation is not. */
+    public void comesFromSite(long site) {
+        siteId = site;
+    }
+
+    /** What the understanding found, in a sentence, and when the person is back. */
+    public void understoodAs(MailKind kind, String note, Instant resumeAt) {
+        this.kind = kind;
+        this.note = note;
+        this.resumeAt = resumeAt;
+    }
+
+    /** Triage decided that nothing follows from it. It stays readable. */
+    public void dismiss(Instant now) {
+        dismissedAt = now;
+    }
+
+    void offersWayOut(String secret) {
+        unsubscribeSecret = secret;
+    }
+
+    void writtenBy(Long userId) {
+        writtenBy = userId;
+    }
+
+    /** This mail's ids and those before it, as the References of an answer. */
+    List<String> referencesForAnswer() {
+        List<String> chain = new ArrayList<>(references());
+        if (messageId != null) {
+            chain.remove(messageId);
+            chain.add(messageId);
+        }
+        return chain;
+    }
+
+    public Long id() {
+        return id;
+    }
+
+    /** Null while it waits in triage. */
+    public Long threadId() {
+        return threadId;
+    }
+
+    public long mailboxId() {
+        return mailboxId;
+    }
+
+    public Long brandId() {
+        return brandId;
+    }
+
+    public Long siteId() {
+        return siteId;
+    }
+
+    public Direction direction() {
+        return direction;
+    }
+
+    public boolean incoming() {
+        return direction == Direction.IN;
+    }
+
+    public MailKind kind() {
+        return kind;
+    }
+
+    public MessageState state() {
+        return state;
+    }
+
+    /** RFC 5322 Message-ID with its angle brackets. */
+    public String messageId() {
+        return messageId;
+    }
+
+    public String inReplyTo() {
+        return inReplyTo;
+    }
+
+    public List<String> references() {
+        return references == null ? List.of() : List.of(references);
+    }
+
+    public String fromName() {
+        return fromName;
+    }
+
+    public String fromAddress() {
+        return fromAddress;
+    }
+
+    public String toName() {
+        return toName;
+    }
+
+    public String toAddress() {
+        return toAddress;
+    }
+
+    public String subject() {
+        return subject;
+    }
+
+    public String text() {
+        return text;
+    }
+
+    public String html() {
+        return html;
+    }
+
+    public String sendKey() {
+        return sendKey;
+    }
+
+    public Instant notBefore() {
+        return notBefore;
+    }
+
+    public Instant notAfter() {
+        return notAfter;
+    }
+
+    String unsubscribeSecret() {
+        return unsubscribeSecret;
+    }
+
+    String claimedBy() {
+        return claimedBy;
+    }
+
+    Instant handedOverAt() {
+        return handedOverAt;
+    }
+
+    public int attempts() {
+        return attempts;
+    }
+
+    public Instant sentAt() {
+        return sentAt;
+    }
+
+    /** Why it failed, waits or was cancelled, in a sentence. */
+    public String failure() {
+        return failure;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    /** When it left or arrived; else when it was written. */
+    public Instant at() {
+        return sentAt != null ? sentAt : createdAt;
+    }
+
+    /** Why this inbound mail is in its thread. */
+    public String matchedBy() {
+        return matchedBy;
+    }
+
+    public String note() {
+        return note;
+    }
+
+    public Instant resumeAt() {
+        return resumeAt;
+    }
+
+    public Instant dismissedAt() {
+        return dismissedAt;
+    }
+
+    public Long writtenBy() {
+        return writtenBy;
+    }
+
+    public List<MessageEvent> events() {
+        return events;
+    }
+}

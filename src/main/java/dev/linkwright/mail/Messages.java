@@ -1,0 +1,58 @@
+package dev.linkwright.mail;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+
+import dev.linkwright.shared.NotFound;
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+
+/** All mails, out and in. */
+@ApplicationScoped
+public class Messages implements PanacheRepository<Message> {
+
+    public Message require(long id) {
+        return findByIdOptional(id).orElseThrow(() -> new NotFound("message"));
+    }
+
+    Message requireLocked(long id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> new NotFound("message"));
+    }
+
+    public Optional<Message> bySendKey(String sendKey) {
+        return find("sendKey", sendKey).firstResultOptional();
+    }
+
+    /** A conversation from first to last. */
+    public List<Message> ofThread(long threadId) {
+        return list("threadId = ?1 order by coalesce(sentAt, createdAt), id", threadId);
+    }
+
+    /** The newest mail of a conversation that went out or came in. */
+    public Optional<Message> lastExchanged(long threadId) {
+        return find("threadId = ?1 and state in ('SENT', 'RECEIVED', 'UNCERTAIN', 'SENDING') order by coalesce(sentAt, createdAt) desc, id desc",
+                threadId).firstResultOptional();
+    }
+
+    /** Our mails with one of these Message-IDs. */
+    public List<Message> oursWithId(Collection<String> messageIds) {
+        return messageIds.isEmpty() ? List.of() : list("direction = 'OUT' and messageId in ?1", messageIds);
+    }
+
+    public boolean isStored(long mailboxId, String messageId) {
+        return count("mailboxId = ?1 and messageId = ?2", mailboxId, messageId) > 0;
+    }
+
+    /** Inbound mail no conversation was found for, newest first. */
+    public List<Message> inTriage() {
+        return list("direction = 'IN' and threadId is null and dismissedAt is null order by id desc");
+    }
+
+    /** Sent or not, nobody knows: a person decides. */
+    public List<Message> uncertain() {
+        return list("state = 'UNCERTAIN' order by id");
+    }
+}
