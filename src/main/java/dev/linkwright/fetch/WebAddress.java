@@ -1,0 +1,131 @@
+package dev.linkwright.fetch;
+
+import java.net.IDN;
+import java.net.URI;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * An http or https address without its fragment, read as browsers read it (WHATWG URL), always in one spelling: lower-case ASCII
+ * host without trailing dot, no default port ({@code -1}), path with its dot segments removed, {@code query} empty when there is none.
+ */
+public record WebAddress(String scheme, String host, int port, String path, String query) {
+
+    private static final Pattern SCHEME = Pattern.compile("^([a-zA-Z][a-zA-Z0-9+.-]*):");
+    private static final Pattern NAME = Pattern.compile("[a-z0-9_-]{1,63}(\\.[a-z0-9_-]{1,63})*");
+    private static final Pattern IPV6 = Pattern.compile("\\[[0-9a-f:.]+]");
+    private static final Pattern DOTTED_QUAD = Pattern.compile("(?:(?:0|[1-9]\\d?|1\\d\\d|2[0-4]\\d|25[0-5])(?:\\.(?!$)|$)){4}");
+
+    /** What a person typed or a redirect named: spellings that fool readers (user@host, backslashes) are not addresses. */
+    public static Optional<WebAddress> parse(String text) {
+        if (text == null || text.indexOf('\\') >= 0) return Optional.empty();
+        String trimmed = text.strip();
+        if (!SCHEME.matcher(trimmed).find() || authorityOf(trimmed).indexOf('@') >= 0) return Optional.empty();
+        return read(null, trimmed);
+    }
+
+    /** An href on a page, read against the page's base; empty when it is not a web address (mailto:, javascript:, ...). */
+    public Optional<WebAddress> resolve(String href) {
+        return read(this, href);
+    }
+
+    /** A redirect's Location: relative ones are read against this address, deceptive spellings are refused. */
+    Optional<WebAddress> redirect(String location) {
+        if (location.indexOf('\\') >= 0) return Optional.empty();
+        String trimmed = location.strip();
+        boolean absolute = SCHEME.matcher(trimmed).find() || trimmed.startsWith("//");
+        if (absolute && authorityOf(trimmed).indexOf('@') >= 0) return Optional.empty();
+        return read(this, trimmed);
+    }
+
+    public boolean isHomePage() {
+        return path.equals("/") && query.isEmpty();
+    }
+
+    public URI toUri() {
+        return URI.create(toString());
+    }
+
+    /** The port that is connected to. */
+    public int effectivePort() {
+        return port >= 0 ? port : scheme.equals("https") ? 443 : 80;
+    }
+
+    public String pathAndQuery() {
+        return query.isEmpty() ? path : path + "?" + query;
+    }
+
+    @Override
+    public String toString() {
+        return scheme + "://" + host + (port >= 0 ? ":" + port : "") + pathAndQuery();
+    }
+
+    private static Optional<WebAddress> read(WebAddress base, String raw) {
+        String text = AddressText.clean(raw);
+        Matcher scheme = SCHEME.matcher(text);
+        String name = base == null ? null : base.scheme;
+        if (scheme.find()) {
+            String named = scheme.group(1).toLowerCase(Locale.ROOT);
+            if (!named.equals("http") && !named.equals("https")) return Optional.empty();
+            text = text.substring(scheme.end());
+            boolean relative = named.equals(name) && !text.startsWith("/");
+            if (!relative) text = "//" + text.replaceFirst("^/+", "");
+            name = named;
+        }
+        if (name == null) return Optional.empty();
+        if (text.startsWith("//")) return absolute(name, text.substring(2));
+        return base == null ? Optional.empty() : Optional.of(base.relative(text));
+    }
+
+    private static Optional<WebAddress> absolute(String scheme, String rest) {
+        String authority = rest.split("[/?]", 2)[0];
+        String hostAndPort = authority.substring(authority.lastIndexOf('@') + 1);
+        Matcher port = Pattern.compile(":(\\d*)$").matcher(hostAndPort);
+        int number = -1;
+        if (port.find()) {
+            if (port.group(1).length() > 5) return Optional.empty();
+            number = port.group(1).isEmpty() ? -1 : Integer.parseInt(port.group(1));
+            hostAndPort = hostAndPort.substring(0, port.start());
+        }
+        if (number > 65535 || number == 0) return Optional.empty();
+        int plain = number == (scheme.equals("https") ? 443 : 80) ? -1 : number;
+        return host(hostAndPort).map(host ->
+            new WebAddress(scheme, host, plain, "/", "").relative(withPath(rest.substring(authority.length()))));
+    }
+
+    private static String withPath(String rest) {
+        return rest.startsWith("/") ? rest : "/" + rest;
+    }
+
+    private WebAddress relative(String text) {
+        int question = text.indexOf('?');
+        String newPath = question < 0 ? text : text.substring(0, question);
+        String newQuery = question < 0 ? "" : AddressText.encode(text.substring(question + 1), AddressText.IN_QUERY);
+        if (newPath.isEmpty()) return new WebAddress(scheme, host, port, path, question < 0 ? query : newQuery);
+        String merged = newPath.startsWith("/") ? newPath : path.substring(0, path.lastIndexOf('/') + 1) + newPath;
+        return new WebAddress(scheme, host, port, AddressText.withoutDotSegments(AddressText.encode(merged, AddressText.IN_PATH)), newQuery);
+    }
+
+    private static Optional<String> host(String raw) {
+        if (raw.startsWith("[")) return Optional.of(raw.toLowerCase(Locale.ROOT)).filter(h -> IPV6.matcher(h).matches());
+        String host = Normalizer.normalize(raw, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        try {
+            host = IDN.toASCII(host, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT).replaceFirst("\\.$", "");
+        } catch (IllegalArgumentException notAName) {
+            return Optional.empty();
+        }
+        if (host.length() > 253 || !NAME.matcher(host).matches()) return Optional.empty();
+        // 127.1, 0x7f.1, 2130706433: browsers read these as IPv4 too; nobody honest writes them
+        String last = host.substring(host.lastIndexOf('.') + 1);
+        boolean numeric = last.matches("\\d+|0x[0-9a-f]*");
+        return numeric && !DOTTED_QUAD.matcher(host).matches() ? Optional.empty() : Optional.of(host);
+    }
+
+    private static String authorityOf(String text) {
+        int slashes = text.indexOf("//");
+        return slashes < 0 ? text : text.substring(slashes + 2).split("[/?#]", 2)[0];
+    }
+}
