@@ -1,0 +1,89 @@
+package dev.linkwright.imports.file;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * How the letters of a file are written.
+ *
+ * @param label what people are shown: "UTF-16LE"
+ * @param bom   length of the byte order mark to skip
+ */
+record TextEncoding(Charset charset, String label, int bom) {
+
+    private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+    private static final int SAMPLE = 4096;
+
+    /** Reads the whole file once where only that can tell UTF-8 from Windows-1252; memory stays flat. */
+    static TextEncoding of(Bytes bytes) throws IOException {
+        byte[] start;
+        try (InputStream in = bytes.open()) {
+            start = in.readNBytes(SAMPLE);
+        }
+        if (startsWith(start, 0xef, 0xbb, 0xbf)) {
+            return new TextEncoding(StandardCharsets.UTF_8, "UTF-8", 3);
+        }
+        if (startsWith(start, 0xff, 0xfe)) {
+            return new TextEncoding(StandardCharsets.UTF_16LE, "UTF-16LE", 2);
+        }
+        if (startsWith(start, 0xfe, 0xff)) {
+            return new TextEncoding(StandardCharsets.UTF_16BE, "UTF-16BE", 2);
+        }
+        int evenNuls = nuls(start, 0);
+        int oddNuls = nuls(start, 1);
+        if (oddNuls > start.length / 8 && evenNuls < oddNuls / 4) {
+            return new TextEncoding(StandardCharsets.UTF_16LE, "UTF-16LE", 0);
+        }
+        if (evenNuls > start.length / 8 && oddNuls < evenNuls / 4) {
+            return new TextEncoding(StandardCharsets.UTF_16BE, "UTF-16BE", 0);
+        }
+        return isUtf8(bytes) ? new TextEncoding(StandardCharsets.UTF_8, "UTF-8", 0)
+            : new TextEncoding(WINDOWS_1252, "Windows-1252", 0);
+    }
+
+    Reader reader(InputStream in) throws IOException {
+        in.skipNBytes(bom);
+        return new InputStreamReader(new BufferedInputStream(in, 1 << 16), charset);
+    }
+
+    private static boolean isUtf8(Bytes bytes) throws IOException {
+        var decoder = StandardCharsets.UTF_8.newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT);
+        try (Reader reader = new InputStreamReader(bytes.open(), decoder)) {
+            char[] buffer = new char[1 << 15];
+            while (reader.read(buffer) >= 0) {
+                continue;
+            }
+            return true;
+        } catch (CharacterCodingException notUtf8) {
+            return false;
+        }
+    }
+
+    private static boolean startsWith(byte[] bytes, int... mark) {
+        if (bytes.length < mark.length) {
+            return false;
+        }
+        for (int i = 0; i < mark.length; i++) {
+            if ((bytes[i] & 0xff) != mark[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int nuls(byte[] bytes, int from) {
+        int count = 0;
+        for (int i = from; i < bytes.length; i += 2) {
+            count += bytes[i] == 0 ? 1 : 0;
+        }
+        return count;
+    }
+}

@@ -1,0 +1,88 @@
+package dev.linkwright.imports.file;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Numbers, yes and no, and dates as people and tools write them. */
+public final class Values {
+
+    private static final Pattern NUMBER = Pattern.compile("[<>~]?\\s*([-+]?[\\d.,' \\u00a0\\u202f]*\\d)\\s*([kKmM%]?)");
+    private static final Pattern COMMA_DECIMALS = Pattern.compile("\\d{1,3}(\\.\\d{3})*,\\d{1,2}|\\d+,\\d{1,2}");
+    private static final Set<String> YES = Set.of("true", "yes", "y", "1", "ja", "oui", "si", "sí", "x", "nofollow", "wahr", "vrai");
+
+    private static final List<DateTimeFormatter> DATES = List.of(format("yyyy-MM-dd"), format("dd.MM.yyyy"), format("d.M.yyyy"),
+        format("MMM d, yyyy"), format("d MMM yyyy"), format("yyyy/MM/dd"), format("M/d/yyyy"), format("dd/MM/yyyy"));
+
+    private Values() {
+    }
+
+    /** A number, whatever separates thousands and decimals; empty where the cell holds none. */
+    public static OptionalDouble number(String cell, boolean decimalComma) {
+        Matcher matcher = NUMBER.matcher(cell.strip());
+        if (!matcher.matches()) {
+            return OptionalDouble.empty();
+        }
+        String digits = matcher.group(1).replaceAll("['\\s\\u00a0\\u202f]", "");
+        double factor = switch (matcher.group(2)) {
+            case "k", "K" -> 1_000;
+            case "m", "M" -> 1_000_000;
+            default -> 1;
+        };
+        try {
+            return OptionalDouble.of(Double.parseDouble(plain(digits, decimalComma)) * factor);
+        } catch (NumberFormatException notANumber) {
+            return OptionalDouble.empty();
+        }
+    }
+
+    private static String plain(String digits, boolean decimalComma) {
+        int comma = digits.lastIndexOf(',');
+        int dot = digits.lastIndexOf('.');
+        if (comma >= 0 && dot >= 0) {
+            return comma > dot ? digits.replace(".", "").replace(',', '.') : digits.replace(",", "");
+        }
+        if (comma >= 0) {
+            boolean thousands = !decimalComma && digits.matches("[-+]?\\d{1,3}(,\\d{3})+");
+            return thousands ? digits.replace(",", "") : digits.replace(',', '.');
+        }
+        boolean manyDots = dot >= 0 && digits.indexOf('.') != dot;
+        boolean dottedThousands = manyDots || decimalComma && digits.matches("[-+]?\\d{1,3}(\\.\\d{3})+");
+        return dottedThousands ? digits.replace(".", "") : digits;
+    }
+
+    /** Yes in any of the usual spellings; everything else is no. */
+    public static boolean yes(String cell) {
+        return YES.contains(cell.strip().toLowerCase(Locale.ROOT));
+    }
+
+    /** A day, with or without a time behind it. */
+    public static Optional<LocalDate> date(String cell) {
+        String written = cell.strip();
+        String day = written.matches("\\d{4}-\\d{2}-\\d{2}.+") ? written.substring(0, 10) : written;
+        for (DateTimeFormatter format : DATES) {
+            try {
+                return Optional.of(LocalDate.parse(day, format));
+            } catch (DateTimeException tryNext) {
+                continue;
+            }
+        }
+        return Optional.empty();
+    }
+
+    static boolean writesDecimalComma(List<Row> rows) {
+        return rows.stream().flatMap(row -> row.cells().stream()).anyMatch(cell -> COMMA_DECIMALS.matcher(cell.strip()).matches());
+    }
+
+    private static DateTimeFormatter format(String pattern) {
+        return new DateTimeFormatterBuilder().parseCaseInsensitive().appendPattern(pattern).toFormatter(Locale.ENGLISH);
+    }
+}
