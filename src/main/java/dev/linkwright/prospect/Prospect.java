@@ -1,0 +1,160 @@
+package dev.linkwright.prospect;
+
+import dev.linkwright.account.User;
+import dev.linkwright.brand.Brand;
+import dev.linkwright.shared.RuleViolation;
+import dev.linkwright.site.Site;
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToMany;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.annotations.DynamicUpdate;
+
+/** A site that one brand could get a link from. Its signals and score are written by {@link RankProspects}, set by set. */
+@Entity
+@DynamicUpdate
+public class Prospect {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+    @ManyToOne(fetch = FetchType.LAZY)
+    private Brand brand;
+    @ManyToOne
+    private Site site;
+    private String domain;
+    @Enumerated(EnumType.STRING)
+    private Stage stage = Stage.NEW;
+    private Instant stageSince;
+    @ManyToOne
+    private User owner;
+    @Enumerated(EnumType.STRING)
+    private Opportunity opportunity;
+    @Embedded
+    private Signals signals;
+    @Column(insertable = false)
+    private double score;
+    private String excludedBecause;
+    private Instant lastTouchAt;
+    private Instant createdAt;
+    @OneToMany(mappedBy = "prospect", cascade = CascadeType.PERSIST)
+    private List<StageEvent> events = new ArrayList<>();
+
+    protected Prospect() {
+    }
+
+    Prospect(Brand brand, Site site, Instant now) {
+        this.brand = brand;
+        this.site = site;
+        this.domain = site.domain();
+        this.stageSince = now;
+        this.createdAt = now;
+    }
+
+    /**
+     * The one guarded door: moves and leaves an event row. Where the prospect is already, nothing happens.
+     *
+     * @param by  null when it happens by itself
+     * @param why a few words, may be blank
+     * @throws RuleViolation naming {@code stage} when that move is not allowed
+     */
+    public void moveTo(Stage next, User by, String why, Instant now) {
+        if (next == stage) {
+            return;
+        }
+        if (!stage.mayBecome(next)) {
+            throw new RuleViolation("stage", domain + " is " + stage.label() + " and can't become " + next.label() + ".");
+        }
+        events.add(new StageEvent(this, stage, next, by, why, now));
+        if (next == Stage.DISQUALIFIED) {
+            excludedBecause = why == null || why.isBlank() ? "Disqualified" : "Disqualified: " + why.strip();
+        } else if (stage == Stage.DISQUALIFIED) {
+            excludedBecause = null;
+        }
+        stage = next;
+        stageSince = now;
+    }
+
+    /** @param newOwner null for nobody */
+    public void giveTo(User newOwner) {
+        owner = newOwner;
+    }
+
+    public void see(Opportunity newOpportunity) {
+        opportunity = newOpportunity;
+    }
+
+    /** Somebody of us or of them said something: the "last touch" of the list. */
+    public void touched(Instant at) {
+        lastTouchAt = lastTouchAt == null || at.isAfter(lastTouchAt) ? at : lastTouchAt;
+    }
+
+    public Long id() {
+        return id;
+    }
+
+    public Brand brand() {
+        return brand;
+    }
+
+    public Site site() {
+        return site;
+    }
+
+    public String domain() {
+        return domain;
+    }
+
+    public Stage stage() {
+        return stage;
+    }
+
+    public Instant stageSince() {
+        return stageSince;
+    }
+
+    /** Null for nobody. */
+    public User owner() {
+        return owner;
+    }
+
+    /** Null where nobody said. */
+    public Opportunity opportunity() {
+        return opportunity;
+    }
+
+    /** The parts of the score with source and date; all unknown before the first ranking. */
+    public Signals signals() {
+        return signals == null ? Signals.UNKNOWN : signals;
+    }
+
+    /** 0..100, with the brand's saved weights. */
+    public double score() {
+        return score;
+    }
+
+    /** Why it sinks below the others; empty when it is ranked. */
+    public Optional<String> excludedBecause() {
+        return Optional.ofNullable(excludedBecause);
+    }
+
+    public Instant lastTouchAt() {
+        return lastTouchAt;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+}

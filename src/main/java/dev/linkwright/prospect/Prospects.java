@@ -1,0 +1,52 @@
+package dev.linkwright.prospect;
+
+import dev.linkwright.brand.Brand;
+import dev.linkwright.shared.NotFound;
+import dev.linkwright.site.Site;
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+@ApplicationScoped
+public class Prospects implements PanacheRepository<Prospect> {
+
+    public Prospect require(long id) {
+        return findByIdOptional(id).orElseThrow(() -> new NotFound("prospect " + id));
+    }
+
+    public Optional<Prospect> of(Brand brand, Site site) {
+        return find("brand = ?1 and site = ?2", brand, site).firstResultOptional();
+    }
+
+    public Optional<Prospect> of(long brandId, long siteId) {
+        return find("brand.id = ?1 and site.id = ?2", brandId, siteId).firstResultOptional();
+    }
+
+    public List<Prospect> at(Site site) {
+        return list("site = ?1 order by id", site);
+    }
+
+    /** The one prospect of this brand at this site, made if need be and ranked soon after; two transactions that race get the same one. */
+    public Prospect findOrCreate(Brand brand, Site site, Instant now) {
+        return of(brand, site).orElseGet(() -> {
+            getEntityManager().flush();
+            getEntityManager().createNativeQuery("""
+                    insert into prospect (brand_id, site_id, domain, stage, stage_since, created_at)
+                    values (?1, ?2, ?3, 'NEW', ?4, ?4) on conflict (brand_id, site_id) do nothing""")
+                    .setParameter(1, brand.id()).setParameter(2, site.id()).setParameter(3, site.domain()).setParameter(4, now)
+                    .executeUpdate();
+            markStale(brand.id(), now);
+            return of(brand, site).orElseThrow();
+        });
+    }
+
+    /** Something that the ranking stands on has changed; the job ranks the brand anew. */
+    public void markStale(long brandId, Instant now) {
+        getEntityManager().createNativeQuery("""
+                insert into brand_ranking (brand_id, stale_since) values (?1, ?2)
+                on conflict (brand_id) do update set stale_since = excluded.stale_since""")
+                .setParameter(1, brandId).setParameter(2, now).executeUpdate();
+    }
+}
