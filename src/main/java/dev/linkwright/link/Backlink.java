@@ -1,0 +1,274 @@
+package dev.linkwright.link;
+
+import static dev.linkwright.link.BacklinkState.*;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+
+import dev.linkwright.brand.Asset;
+import dev.linkwright.brand.Brand;
+import dev.linkwright.link.inspect.Observation;
+import dev.linkwright.shared.RuleViolation;
+import dev.linkwright.site.Site;
+
+/**
+ * A link, expected or seen, from a page to one of a brand's pages. {@link #saw} is its state machine: it is won by being seen, at
+ * risk by being missed once, lost only by being missed three times over at least 48 hours with no other verdict in between.
+ */
+@Entity
+public class Backlink {
+
+    static final int CHECKS_TO_LOSE = 3;
+    static final Duration TIME_TO_LOSE = Duration.ofHours(48);
+
+    /** One step of a link's life. {@code to} equals {@code from} when only its manner changed (followed, then nofollow). */
+    record Step(BacklinkState from, BacklinkState to, String why) {
+        boolean moved() {
+            return from != to;
+        }
+    }
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+    @ManyToOne(fetch = FetchType.LAZY)
+    private Brand brand;
+    @ManyToOne(fetch = FetchType.LAZY)
+    private Site site;
+    @ManyToOne(fetch = FetchType.LAZY)
+    private Asset asset;
+    private String pageUrl;
+    private String pageKey;
+    private String targetUrl;
+    private String targetKey;
+    private String source;
+    @Enumerated(EnumType.STRING)
+    private BacklinkState state;
+    private LocalDate promisedFor;
+    private Instant createdAt;
+    private Instant wonAt;
+    private Instant lostAt;
+    private Instant writtenOffAt;
+    private Instant reclaimingSince;
+    private Instant missingSince;
+    private int missingChecks;
+    private Instant unverifiableSince;
+    private Instant lastCheckedAt;
+    private Instant lastSeenAt;
+    @Enumerated(EnumType.STRING)
+    private Observation lastObservation;
+    @Enumerated(EnumType.STRING)
+    private Observation lastGoodObservation;
+    private List<String> qualifiers = List.of();
+    private String anchor;
+    private Instant nextCheckAt;
+    private String nextCheckBecause;
+
+    protected Backlink() {}
+
+    /** Somebody promised this link. Addresses have been read by {@link PageAddress}, which gives their keys too. */
+    Backlink(Brand brand, Site site, PageAddress page, PageAddress target, Asset asset, LocalDate promisedFor, String source, Instant now) {
+        this.brand = brand;
+        this.site = site;
+        this.asset = asset;
+        this.pageUrl = page.url();
+        this.pageKey = page.key();
+        this.targetUrl = target.url();
+        this.targetKey = target.key();
+        this.source = source;
+        this.state = PROMISED;
+        this.promisedFor = promisedFor;
+        this.createdAt = now;
+        due(CheckSchedule.promised(now, now));
+    }
+
+    /** Takes in what a check saw; returns the steps it caused, for the record. */
+    List<Step> saw(Observation observation, List<String> newQualifiers, Instant at) {
+        lastCheckedAt = at;
+        lastObservation = observation;
+        List<Step> steps = new ArrayList<>();
+        if (observation.isThere()) seen(observation, newQualifiers, at, steps);
+        else if (observation.isMissing()) missed(observation, at, steps);
+        else unverifiable(at);
+        due(next(at));
+        return steps;
+    }
+
+    private void seen(Observation observation, List<String> newQualifiers, Instant at, List<Step> steps) {
+        missingSince = null;
+        missingChecks = 0;
+        unverifiableSince = null;
+        changeOfManner(observation, newQualifiers).ifPresent(why -> steps.add(new Step(state, state, why)));
+        lastSeenAt = at;
+        lastGoodObservation = observation;
+        qualifiers = List.copyOf(newQualifiers);
+        switch (state) {
+            case PROMISED -> {
+                wonAt = at;
+                steps.add(moveTo(WON, "the link was seen for the first time"));
+            }
+            case LOST -> {
+                wonAt = at;
+                lostAt = null;
+                reclaimingSince = null;
+                steps.add(moveTo(WON, "the link is back"));
+            }
+            case AT_RISK -> steps.add(moveTo(WON, "the link is there again"));
+            case WON, WRITTEN_OFF -> { }
+        }
+    }
+
+    private void missed(Observation observation, Instant at, List<Step> steps) {
+        unverifiableSince = null;
+        if (missingSince == null) missingSince = at;
+        missingChecks++;
+        switch (state) {
+            case WON -> steps.add(moveTo(AT_RISK, Verdict.missing(observation)));
+            case AT_RISK -> {
+                boolean longEnough = Duration.between(missingSince, at).compareTo(TIME_TO_LOSE) >= 0;
+                if (missingChecks >= CHECKS_TO_LOSE && longEnough) {
+                    lostAt = at;
+                    steps.add(moveTo(LOST, Verdict.missing(observation) + ", in " + missingChecks + " checks since it was first missed"));
+                }
+            }
+            case PROMISED, LOST, WRITTEN_OFF -> { }
+        }
+    }
+
+    /** Never moves a state; but three misses in a row it is not, so their count starts anew. */
+    private void unverifiable(Instant at) {
+        if (unverifiableSince == null) unverifiableSince = at;
+        missingSince = null;
+        missingChecks = 0;
+    }
+
+    private Optional<String> changeOfManner(Observation observation, List<String> newQualifiers) {
+        if (lastGoodObservation == null) return Optional.empty();
+        String before = Verdict.manner(lastGoodObservation, qualifiers);
+        String now = Verdict.manner(observation, newQualifiers);
+        return before.equals(now) ? Optional.empty() : Optional.of("it was " + before + " and is now " + now);
+    }
+
+    /** A person gives it up: no more checks, no reminder. */
+    Step writeOff(String why, Instant now) {
+        Step step = moveTo(WRITTEN_OFF, why == null || why.isBlank() ? "given up" : why.strip());
+        writtenOffAt = now;
+        nextCheckAt = null;
+        nextCheckBecause = "no more checks: written off";
+        return step;
+    }
+
+    /** A draft to win it back exists. */
+    public void startReclaiming(Instant now) {
+        if (state != LOST) throw new RuleViolation("", "Only a lost link can be reclaimed; this one is " + state.inWords().toLowerCase() + ".");
+        if (reclaimingSince == null) reclaimingSince = now;
+    }
+
+    /** The draft to win it back was dropped; it waits in the queue again. */
+    public void stopReclaiming() {
+        reclaimingSince = null;
+    }
+
+    /** The anchor the last good check read. */
+    void anchoredBy(String text) {
+        anchor = text;
+    }
+
+    /** A new date or asset for a promise that is repeated. */
+    void promisedAgain(Asset newAsset, LocalDate newDate) {
+        if (newAsset != null) asset = newAsset;
+        if (newDate != null) promisedFor = newDate;
+    }
+
+    private Step moveTo(BacklinkState to, String why) {
+        if (!state.successors().contains(to))
+            throw new RuleViolation("", "A link that is " + state.inWords().toLowerCase() + " cannot become " + to.inWords().toLowerCase() + ".");
+        Step step = new Step(state, to, why);
+        state = to;
+        return step;
+    }
+
+    private NextCheck next(Instant now) {
+        if (state == WRITTEN_OFF) return new NextCheck(null, "no more checks: written off");
+        if (unverifiableSince != null && state != LOST) return CheckSchedule.unverifiable(unverifiableSince, now);
+        return switch (state) {
+            case PROMISED -> CheckSchedule.promised(createdAt, now);
+            case WON -> CheckSchedule.won(wonAt, now);
+            case AT_RISK -> CheckSchedule.atRisk(now);
+            case LOST, WRITTEN_OFF -> CheckSchedule.lost(now);
+        };
+    }
+
+    private void due(NextCheck next) {
+        nextCheckAt = next.at();
+        nextCheckBecause = next.because();
+    }
+
+    public Long id() { return id; }
+
+    public Brand brand() { return brand; }
+
+    public Site site() { return site; }
+
+    public Optional<Asset> asset() { return Optional.ofNullable(asset); }
+
+    public String pageUrl() { return pageUrl; }
+
+    public String targetUrl() { return targetUrl; }
+
+    /** Where we know it from, in words. */
+    public String source() { return source; }
+
+    public BacklinkState state() { return state; }
+
+    public LocalDate promisedFor() { return promisedFor; }
+
+    public Instant createdAt() { return createdAt; }
+
+    public Instant wonAt() { return wonAt; }
+
+    public Instant lostAt() { return lostAt; }
+
+    public Instant writtenOffAt() { return writtenOffAt; }
+
+    public Instant reclaimingSince() { return reclaimingSince; }
+
+    public Instant missingSince() { return missingSince; }
+
+    /** Misses in a row, without any other verdict in between. */
+    public int missingChecks() { return missingChecks; }
+
+    public Instant unverifiableSince() { return unverifiableSince; }
+
+    public Instant lastCheckedAt() { return lastCheckedAt; }
+
+    /** When the link was last seen on the page. */
+    public Instant lastSeenAt() { return lastSeenAt; }
+
+    public Observation lastObservation() { return lastObservation; }
+
+    /** nofollow, sponsored, ugc as of the last time the link was seen. */
+    public List<String> qualifiers() { return qualifiers; }
+
+    public String anchor() { return anchor; }
+
+    /** Null when there is none. */
+    public Instant nextCheckAt() { return nextCheckAt; }
+
+    public String nextCheckBecause() { return nextCheckBecause; }
+
+    String pageKey() { return pageKey; }
+}

@@ -1,0 +1,77 @@
+package dev.linkwright.link;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import dev.linkwright.account.User;
+import dev.linkwright.brand.Asset;
+import dev.linkwright.brand.Brand;
+import dev.linkwright.shared.NotFound;
+import dev.linkwright.site.Site;
+import dev.linkwright.site.SiteEvent;
+import dev.linkwright.site.SiteEvents;
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import io.quarkus.panache.common.Page;
+
+/** All links, expected and seen. */
+@ApplicationScoped
+public class Backlinks implements PanacheRepository<Backlink> {
+
+    @Inject
+    LinkEvents events;
+
+    @Inject
+    SiteEvents timeLine;
+
+    public Backlink require(long id) {
+        return findByIdOptional(id).orElseThrow(() -> new NotFound("link " + id));
+    }
+
+    /**
+     * Records a promised link; a link known already is promised again, whatever its state.
+     *
+     * @throws dev.linkwright.shared.RuleViolation naming {@code pageUrl} or {@code targetUrl} when it is no web address
+     */
+    public Backlink promise(Brand brand, Site site, String pageUrl, String targetUrl, Asset assetOrNull, LocalDate promisedFor, Instant now) {
+        PageAddress page = PageAddress.of(pageUrl, "pageUrl");
+        PageAddress target = PageAddress.of(targetUrl, "targetUrl");
+        Optional<Backlink> known = between(brand, page, target);
+        if (known.isPresent()) {
+            known.get().promisedAgain(assetOrNull, promisedFor);
+            return known.get();
+        }
+        Backlink link = new Backlink(brand, site, page, target, assetOrNull, promisedFor, "promised", now);
+        persist(link);
+        events.persist(LinkEvent.of(link, null, BacklinkState.PROMISED, "recorded", null, now));
+        timeLine.record(site.id(), brand.id(), SiteEvent.Kind.LINK, "A link from " + link.pageUrl() + " was promised", null, now);
+        return link;
+    }
+
+    public void writeOff(Backlink link, User by, String why, Instant now) {
+        Backlink.Step step = link.writeOff(why, now);
+        events.persist(LinkEvent.of(link, step.from(), step.to(), step.why(), by.id(), now));
+        timeLine.record(link.site().id(), link.brand().id(), SiteEvent.Kind.LINK,
+            by.name() + " wrote off the link from " + link.pageUrl() + ": " + step.why(), by, now);
+    }
+
+    /** Newest first, starting below an id. */
+    public List<Backlink> of(Brand brand, Optional<BacklinkState> state, long idBelow, int limit) {
+        String query = "brand = ?1 and id < ?2" + (state.isPresent() ? " and state = ?3" : "") + " order by id desc";
+        Object[] values = state.isPresent() ? new Object[] {brand, idBelow, state.get()} : new Object[] {brand, idBelow};
+        return find(query, values).page(Page.ofSize(limit)).list();
+    }
+
+    /** The links of a site, newest first. */
+    public List<Backlink> at(Site site) {
+        return list("site = ?1 order by id desc", site);
+    }
+
+    private Optional<Backlink> between(Brand brand, PageAddress page, PageAddress target) {
+        return find("brand = ?1 and pageKey = ?2 and targetKey = ?3", brand, page.key(), target.key()).firstResultOptional();
+    }
+}

@@ -1,0 +1,56 @@
+package dev.linkwright.link;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import dev.linkwright.account.User;
+import dev.linkwright.brand.Brand;
+import dev.linkwright.shared.NotFound;
+import dev.linkwright.site.Site;
+import dev.linkwright.site.SiteEvent;
+import dev.linkwright.site.SiteEvents;
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import io.quarkus.panache.common.Page;
+
+/** All pages that name a brand without linking to it. */
+@ApplicationScoped
+public class Mentions implements PanacheRepository<Mention> {
+
+    @Inject
+    LinkEvents events;
+
+    @Inject
+    SiteEvents timeLine;
+
+    public Mention require(long id) {
+        return findByIdOptional(id).orElseThrow(() -> new NotFound("mention " + id));
+    }
+
+    public Optional<Mention> on(Brand brand, String pageKey) {
+        return find("brand = ?1 and pageKey = ?2", brand, pageKey).firstResultOptional();
+    }
+
+    public void dismiss(Mention mention, User by, Instant now) {
+        MentionState before = mention.state();
+        mention.dismiss(now);
+        events.persist(LinkEvent.of(mention, before, mention.state(), "dismissed", by.id(), now));
+        timeLine.record(mention.site().id(), mention.brand().id(), SiteEvent.Kind.MENTION,
+            by.name() + " dismissed the mention on " + mention.pageUrl(), by, now);
+    }
+
+    /** Newest first, starting below an id. */
+    public List<Mention> of(Brand brand, Optional<MentionState> state, long idBelow, int limit) {
+        String query = "brand = ?1 and id < ?2" + (state.isPresent() ? " and state = ?3" : "") + " order by id desc";
+        Object[] values = state.isPresent() ? new Object[] {brand, idBelow, state.get()} : new Object[] {brand, idBelow};
+        return find(query, values).page(Page.ofSize(limit)).list();
+    }
+
+    /** The mentions at a site, newest first. */
+    public List<Mention> at(Site site) {
+        return list("site = ?1 order by id desc", site);
+    }
+}

@@ -1,0 +1,19 @@
+package dev.linkwright.link;
+
+import dev.linkwright.fetch.WebAddress;
+import dev.linkwright.link.inspect.PageKey;
+import dev.linkwright.shared.RuleViolation;
+
+/** The address of a page as a person or a file gave it, and the key under which all its spellings are one page. */
+public record PageAddress(String url, String key) {
+
+    /** @throws RuleViolation on {@code field} when this is no web address */
+    public static PageAddress of(String text, String field) {
+        String typed = text == null ? "" : text.strip();
+        if (typed.isEmpty()) throw new RuleViolation(field, "Enter the address of the page.");
+        String full = typed.contains("://") ? typed : "https://" + typed;
+        WebAddress address = WebAddress.parse(full).filter(a -> a.host().contains("."))
+            .orElseThrow(() -> new RuleViolation(field, "This is not the address of a web page: " + typed));
+        return new PageAddress(address.toString(), PageKey.of(address));
+    }
+}

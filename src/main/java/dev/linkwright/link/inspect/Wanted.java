@@ -1,0 +1,27 @@
+package dev.linkwright.link.inspect;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import dev.linkwright.fetch.WebAddress;
+
+/**
+ * What a page is read for.
+ *
+ * @param target the agreed page; empty when any link to the brand is welcome (mentions)
+ * @param domains the brand's own, such as fernhill.example; subdomains are theirs too
+ * @param names the brand's name and everything else people call it
+ * @param keywords what the brand is about, for judging anchors
+ */
+public record Wanted(Optional<WebAddress> target, List<String> domains, List<String> names, List<String> keywords) {
+
+    boolean isOurs(WebAddress address) {
+        return domains.stream().map(d -> d.toLowerCase(Locale.ROOT).replaceFirst("^www\\.", ""))
+            .anyMatch(d -> address.host().equals(d) || address.host().endsWith("." + d));
+    }
+
+    boolean isTarget(WebAddress address) {
+        return target.map(t -> PageKey.isSame(t, address)).orElseGet(() -> isOurs(address));
+    }
+}
