@@ -6,6 +6,11 @@ import dev.linkwright.shared.NotFound;
 import dev.linkwright.shared.RuleViolation;
 import dev.linkwright.web.entry.ErrorPages;
 import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
@@ -57,6 +62,17 @@ class Problems {
         return answer(uri, 403, "Not allowed", "Your role does not allow this. Ask an admin.", null);
     }
 
+    /** Nobody is signed in: the API says so, pages lead to the sign-in and back. */
+    @ServerExceptionMapper(priority = 1)
+    Uni<Response> of(UnauthorizedException nobody, UriInfo uri, RoutingContext context) {
+        if (isApi(uri)) {
+            return Uni.createFrom().item(answer(uri, 401, "Not signed in", "Send a bearer token, see POST /api/v1/tokens.", null));
+        }
+        HttpAuthenticator authenticator = context.get(HttpAuthenticator.class.getName());
+        return authenticator.getChallenge(context)
+                .map(Problems::response);
+    }
+
     @ServerExceptionMapper
     Response of(WebApplicationException http, UriInfo uri) {
         int status = http.getResponse().getStatus();
@@ -73,8 +89,18 @@ class Problems {
     }
 
     private Response answer(UriInfo uri, int status, String title, String detail, String field) {
-        return uri.getPath().startsWith("/api/")
+        return isApi(uri)
                 ? Response.status(status).type(Problem.MEDIA_TYPE).entity(Problem.of(status, title, detail, field)).build()
                 : pages.page(status, title, detail);
+    }
+
+    private static Response response(ChallengeData challenge) {
+        Response.ResponseBuilder response = Response.status(challenge.status);
+        challenge.getHeaders().forEach((name, value) -> response.header(name.toString(), value));
+        return response.build();
+    }
+
+    private static boolean isApi(UriInfo uri) {
+        return uri.getPath().startsWith("/api/");
     }
 }

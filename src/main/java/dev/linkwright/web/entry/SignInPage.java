@@ -1,0 +1,44 @@
+package dev.linkwright.web.entry;
+
+import dev.linkwright.account.CurrentUser;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.NewCookie;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Signing in and out. The form itself is checked by Quarkus at {@code /sign-in/check}. */
+@Path("/")
+@PermitAll
+public class SignInPage {
+
+    static final String SESSION = "linkwright-session";
+    private final CurrentUser current;
+
+    SignInPage(CurrentUser current) {
+        this.current = current;
+    }
+
+    @CheckedTemplate(basePath = "entry")
+    static class Templates {
+        static native TemplateInstance signIn(boolean failed);
+    }
+
+    @GET
+    @Path("sign-in")
+    public Object signIn(@RestQuery boolean failed) {
+        return current.signedIn() ? Response.seeOther(URI.create("/")).build() : Templates.signIn(failed);
+    }
+
+    @POST
+    @Path("sign-out")
+    public Response signOut() {
+        NewCookie gone = new NewCookie.Builder(SESSION).path("/").maxAge(0).httpOnly(true).build();
+        return Response.seeOther(URI.create("/sign-in")).cookie(gone).build();
+    }
+}
