@@ -15,6 +15,7 @@ import org.jsoup.nodes.Document;
 public final class Visitor {
 
     private final Map<String, String> cookies = new HashMap<>();
+    private String token;
 
     private Visitor() {
     }
@@ -26,6 +27,7 @@ public final class Visitor {
 
     public static Visitor signedIn(User user) {
         Visitor visitor = new Visitor();
+        visitor.csrf();
         Response answer = visitor.request().formParam("email", user.email()).formParam("password", Cast.PASSWORD).post("/sign-in/check");
         visitor.keep(answer);
         if (!visitor.cookies.containsKey("linkwright-session")) {
@@ -55,7 +57,8 @@ public final class Visitor {
 
     /** Sends a form with the token that pages carry. Pairs of name and value. */
     public Response post(String path, Object... fields) {
-        RequestSpecification request = request().formParam("csrf", csrf());
+        String csrf = csrf(); // first, because asking for it brings the cookie that belongs to it
+        RequestSpecification request = request().formParam("csrf", csrf);
         for (int i = 0; i < fields.length; i += 2) {
             request.formParam(fields[i].toString(), fields[i + 1]);
         }
@@ -76,11 +79,15 @@ public final class Visitor {
         return token;
     }
 
-    private String token;
-
     private Response keep(Response answer) {
         Cookies set = answer.detailedCookies();
-        set.forEach(cookie -> cookies.put(cookie.getName(), cookie.getValue()));
+        set.forEach(cookie -> {
+            if (cookie.getMaxAge() == 0) {
+                cookies.remove(cookie.getName());
+            } else {
+                cookies.put(cookie.getName(), cookie.getValue());
+            }
+        });
         return answer;
     }
 }

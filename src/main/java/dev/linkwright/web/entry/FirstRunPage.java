@@ -40,7 +40,7 @@ public class FirstRunPage {
 
     /** What was typed, so that a mistake costs no typing. The password is never sent back. */
     record Form(String name, String email, String start) {
-        boolean begins(String how) {
+        public boolean begins(String how) {
             return how.equals(start);
         }
     }

@@ -19,7 +19,7 @@ class FirstVisit {
         this.users = users;
     }
 
-    @ServerRequestFilter(preMatching = true)
+    @ServerRequestFilter
     Optional<Response> leadToFirstRun(ContainerRequestContext request) {
         String path = request.getUriInfo().getPath();
         if (over || path.startsWith("/first-run") || path.startsWith("/api/")) {

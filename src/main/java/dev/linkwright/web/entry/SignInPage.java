@@ -3,11 +3,12 @@ package dev.linkwright.web.entry;
 import dev.linkwright.account.CurrentUser;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.vertx.http.runtime.security.FormAuthenticationMechanism;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -17,7 +18,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 @PermitAll
 public class SignInPage {
 
-    static final String SESSION = "linkwright-session";
     private final CurrentUser current;
 
     SignInPage(CurrentUser current) {
@@ -37,8 +37,8 @@ public class SignInPage {
 
     @POST
     @Path("sign-out")
-    public Response signOut() {
-        NewCookie gone = new NewCookie.Builder(SESSION).path("/").maxAge(0).httpOnly(true).build();
-        return Response.seeOther(URI.create("/sign-in")).cookie(gone).build();
+    public Response signOut(RoutingContext context) {
+        FormAuthenticationMechanism.logout(context);
+        return Response.seeOther(URI.create("/sign-in")).build();
     }
 }
