@@ -6,7 +6,7 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /**
  * Answers the settings that this installation makes for itself: the address of the embedded database, which starts the first
- * time somebody asks, and the keys of sessions and forms. Nobody asks while the application is being built, and nobody asks for the
+ * time somebody asks, and the key of the sessions. Nobody asks while the application is being built, and nobody asks for the
  * database while {@code DATABASE_URL} is set, so neither ever starts it.
  */
 public final class OwnSettings implements ConfigSource {
@@ -28,7 +28,6 @@ public final class OwnSettings implements ConfigSource {
         return switch (name) {
             case URL -> EmbeddedDatabase.url();
             case "linkwright.session-key" -> Secrets.derived("session");
-            case "linkwright.form-key" -> Secrets.derived("form");
             default -> null;
         };
     }
