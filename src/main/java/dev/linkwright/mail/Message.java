@@ -160,7 +160,11 @@ public class Message {
     }
 
     void missedItsWindow(Instant now) {
-        moveTo(MessageState.DRAFT, "Its sending window closed before its turn came.", now);
+        recall("Its sending window closed before its turn came.", now);
+    }
+
+    void recall(String why, Instant now) {
+        moveTo(MessageState.DRAFT, why, now);
         notBefore = null;
         notAfter = null;
     }

@@ -18,8 +18,12 @@ public class Messages implements PanacheRepository<Message> {
         return findByIdOptional(id).orElseThrow(() -> new NotFound("message"));
     }
 
+    /** Takes the row for the rest of the transaction, and sees what another transaction has just written to it. */
     Message requireLocked(long id) {
-        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> new NotFound("message"));
+        Message message = require(id);
+        flush();
+        getEntityManager().refresh(message, LockModeType.PESSIMISTIC_WRITE);
+        return message;
     }
 
     public Optional<Message> bySendKey(String sendKey) {

@@ -88,6 +88,16 @@ public class Outbox {
         return true;
     }
 
+    /** Makes a waiting mail a draft again, to be changed or held. One that is on its way or has left stays what it is; then false. */
+    public boolean recall(long id, String why, Instant now) {
+        Message message = messages.requireLocked(id);
+        if (message.state() != MessageState.QUEUED) {
+            return false;
+        }
+        message.recall(why, now);
+        return true;
+    }
+
     /** A hand-written answer in a conversation; it leaves through the same outbox as every mail. */
     public Message answer(long threadId, String text, Long userId, Instant now) {
         MailThread thread = threads.require(threadId);

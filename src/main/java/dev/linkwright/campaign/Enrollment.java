@@ -1,0 +1,316 @@
+package dev.linkwright.campaign;
+
+import dev.linkwright.campaign.letter.MergeField;
+import dev.linkwright.campaign.letter.Template;
+import dev.linkwright.shared.RuleViolation;
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/**
+ * One contact going through one campaign. Every change of state goes through {@link #moveTo}, which asks the state for
+ * its successors and leaves an event. What happened to the mails (sent, answered, promised, won) is kept as times, so
+ * that the funnel counts facts and not states.
+ */
+@Entity
+public class Enrollment {
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    private Campaign campaign;
+    private long contactId;
+    private long siteId;
+    private long prospectId;
+    private Long mailboxId;
+    private Long threadId;
+    @Enumerated(EnumType.STRING)
+    private EnrollmentState state = EnrollmentState.CHOSEN;
+    @Enumerated(EnumType.STRING)
+    private StopReason stopReason;
+    private String stopDetail;
+    private int nextStep = 1;
+    private Instant nextSendAt;
+    private Instant awayUntil;
+    private String heldBecause;
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Map<String, String> notes = new TreeMap<>();
+    private String ownSubject;
+    private String ownBody;
+    private Long backlinkId;
+    private Long mentionId;
+    private Instant firstSentAt;
+    private Instant lastSentAt;
+    private Instant bouncedAt;
+    private Instant repliedAt;
+    private Integer repliedAfter;
+    private Instant promisedAt;
+    private Instant wonAt;
+    private Instant lostAt;
+    private Long createdBy;
+    private Instant createdAt;
+    @Version
+    private long version;
+    @OneToMany(mappedBy = "enrollment", cascade = CascadeType.ALL)
+    @OrderBy("at, id")
+    private List<EnrollmentEvent> events = new ArrayList<>();
+
+    protected Enrollment() { }
+
+    Enrollment(Campaign campaign, long contactId, long siteId, long prospectId, Long createdBy, Instant now) {
+        this.campaign = campaign;
+        this.contactId = contactId;
+        this.siteId = siteId;
+        this.prospectId = prospectId;
+        this.createdBy = createdBy;
+        this.createdAt = now;
+        events.add(new EnrollmentEvent(this, null, EnrollmentState.CHOSEN, createdBy, "Enrolled", now));
+    }
+
+    void startReview(long mailbox, long thread, Long by, Instant now) {
+        this.mailboxId = mailbox;
+        this.threadId = thread;
+        moveTo(EnrollmentState.IN_REVIEW, by, "First mail written, waits for review", now);
+    }
+
+    void approve(Long by, Instant now) {
+        moveTo(EnrollmentState.ACTIVE, by, "First mail approved", now);
+    }
+
+    /** An edit after approval asks again, as long as the mail has not left. */
+    void askAgain(Long by, String why, Instant now) {
+        moveTo(EnrollmentState.IN_REVIEW, by, why, now);
+    }
+
+    void skip(Long by, Instant now) {
+        moveTo(EnrollmentState.SKIPPED, by, "Skipped in the review", now);
+    }
+
+    void takeUpAgain(Long by, Instant now) {
+        moveTo(EnrollmentState.IN_REVIEW, by, "Taken up again", now);
+    }
+
+    void pause(Long by, Instant now) {
+        moveTo(EnrollmentState.PAUSED, by, "Paused", now);
+    }
+
+    void resume(Long by, Instant now) {
+        moveTo(EnrollmentState.ACTIVE, by, "Resumed", now);
+    }
+
+    /** Ends it; asking twice changes nothing. Says whether this call ended it. */
+    boolean stop(StopReason reason, String detail, Long by, Instant now) {
+        if (state == EnrollmentState.STOPPED) {
+            return false;
+        }
+        stopReason = reason;
+        stopDetail = detail;
+        nextSendAt = null;
+        moveTo(EnrollmentState.STOPPED, by, reason.label() + (detail == null ? "" : ": " + detail), now);
+        return true;
+    }
+
+    /** A mail of it really left. The next one is planned from that moment, or there is none left. */
+    void sent(int stepNo, Instant at, Optional<Instant> next) {
+        firstSentAt = firstSentAt == null ? at : firstSentAt;
+        lastSentAt = at;
+        nextStep = Math.max(nextStep, stepNo + 1);
+        boolean goesOn = state == EnrollmentState.ACTIVE || state == EnrollmentState.PAUSED;
+        nextSendAt = goesOn ? next.orElse(null) : null;
+        if (goesOn && next.isEmpty()) {
+            moveTo(EnrollmentState.FINISHED, null, "Mail " + stepNo + " of " + campaign.steps().size() + " sent", at);
+        }
+    }
+
+    void planNext(Instant at) {
+        nextSendAt = at;
+    }
+
+    void followUpQueued() {
+        nextSendAt = null;
+        heldBecause = null;
+    }
+
+    void holdBack(String flaw) {
+        heldBecause = flaw;
+    }
+
+    /** An automatic answer: the next mail waits past the return date. It never counts as a reply. */
+    void away(Instant until, Optional<Instant> next) {
+        awayUntil = until;
+        next.filter(at -> nextSendAt != null && at.isAfter(nextSendAt)).ifPresent(at -> nextSendAt = at);
+    }
+
+    void answered(String who, Instant at) {
+        if (firstSentAt != null && repliedAt == null) {
+            repliedAt = at;
+            repliedAfter = nextStep - 1;
+        }
+        stop(StopReason.REPLIED, who, null, at);
+    }
+
+    void bounced(String address, Instant at) {
+        bouncedAt = bouncedAt == null ? at : bouncedAt;
+        stop(StopReason.BOUNCED, address, null, at);
+    }
+
+    void promised(long backlink, Instant at) {
+        backlinkId = backlink;
+        promisedAt = promisedAt == null ? at : promisedAt;
+        stop(StopReason.REPLIED, "promised a link", null, at);
+    }
+
+    void won(Instant at) {
+        wonAt = wonAt == null ? at : wonAt;
+        lostAt = null;
+        stop(StopReason.REPLIED, "the link is live", null, at);
+    }
+
+    void lost(Instant at) {
+        lostAt = at;
+    }
+
+    void isAbout(Long backlink, Long mention) {
+        this.backlinkId = backlink;
+        this.mentionId = mention;
+    }
+
+    /** What a person wrote for a merge field; a blank text takes the note away. */
+    public void note(MergeField field, String text) {
+        if (!field.isFillable()) {
+            throw new RuleViolation(field.key(), field.label() + " comes from what is known and can't be written by hand.");
+        }
+        String value = text == null ? "" : text.strip();
+        if (Template.hasForbiddenCharacter(value)) {
+            throw new RuleViolation(field.key(), "A note is one line, without line breaks or control characters.");
+        }
+        if (value.length() > 1000) {
+            throw new RuleViolation(field.key(), "A note has at most 1,000 characters.");
+        }
+        heldBecause = null;
+        Map<String, String> changed = new TreeMap<>(notes);
+        if (value.isEmpty()) {
+            changed.remove(field.key());
+        } else {
+            changed.put(field.key(), value);
+        }
+        notes = changed;
+    }
+
+    /** The first mail, rewritten by hand for this contact alone. */
+    void writeOwn(String subject, String body) {
+        if (subject == null || subject.isBlank() || Template.hasForbiddenCharacter(subject.strip()) || subject.length() > 200) {
+            throw new RuleViolation("subject", "A subject is one line of at most 200 characters.");
+        }
+        if (body == null || body.isBlank() || body.length() > 20_000 || body.indexOf('\0') >= 0) {
+            throw new RuleViolation("body", "A mail is plain text of at most 20,000 characters.");
+        }
+        ownSubject = subject.strip();
+        ownBody = Template.body(body).text().strip();
+    }
+
+    private void moveTo(EnrollmentState next, Long by, String why, Instant now) {
+        if (!state.successors().contains(next)) {
+            throw new RuleViolation("state", "This can't be done while the enrollment is “" + state.label().toLowerCase(java.util.Locale.ROOT) + "”.");
+        }
+        events.add(new EnrollmentEvent(this, state, next, by, why, now));
+        state = next;
+    }
+
+    public Long id() {
+        return id;
+    }
+
+    public Campaign campaign() {
+        return campaign;
+    }
+
+    public long contactId() {
+        return contactId;
+    }
+
+    public long siteId() {
+        return siteId;
+    }
+
+    public long prospectId() {
+        return prospectId;
+    }
+
+    public Optional<Long> mailboxId() {
+        return Optional.ofNullable(mailboxId);
+    }
+
+    public Optional<Long> threadId() {
+        return Optional.ofNullable(threadId);
+    }
+
+    public EnrollmentState state() {
+        return state;
+    }
+
+    public Optional<StopReason> stopReason() {
+        return Optional.ofNullable(stopReason);
+    }
+
+    public int nextStep() {
+        return nextStep;
+    }
+
+    public Optional<Instant> nextSendAt() {
+        return Optional.ofNullable(nextSendAt);
+    }
+
+    public Optional<Instant> awayUntil() {
+        return Optional.ofNullable(awayUntil);
+    }
+
+    public Map<String, String> notes() {
+        return Map.copyOf(notes);
+    }
+
+    public Optional<String> ownSubject() {
+        return Optional.ofNullable(ownSubject);
+    }
+
+    public Optional<String> ownBody() {
+        return Optional.ofNullable(ownBody);
+    }
+
+    public Optional<Long> backlinkId() {
+        return Optional.ofNullable(backlinkId);
+    }
+
+    public Optional<Instant> firstSentAt() {
+        return Optional.ofNullable(firstSentAt);
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public Optional<Instant> repliedAt() {
+        return Optional.ofNullable(repliedAt);
+    }
+
+    public List<EnrollmentEvent> events() {
+        return List.copyOf(events);
+    }
+}

@@ -1,0 +1,125 @@
+package dev.linkwright.campaign;
+
+import dev.linkwright.campaign.letter.OtherSites;
+import dev.linkwright.shared.NotFound;
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All enrollments. Whoever changes one takes its row first, so that clicks, jobs and arriving mail come one after another. */
+@ApplicationScoped
+public class Enrollments implements PanacheRepository<Enrollment> {
+
+    public Enrollment require(long id) {
+        return findByIdOptional(id).orElseThrow(() -> new NotFound("enrollment " + id));
+    }
+
+    Enrollment requireLocked(long id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> new NotFound("enrollment " + id));
+    }
+
+    public List<Enrollment> ofCampaign(long campaignId) {
+        return list("campaign.id = ?1 order by id", campaignId);
+    }
+
+    public Optional<Enrollment> ofContact(long campaignId, long contactId) {
+        return find("campaign.id = ?1 and contactId = ?2", campaignId, contactId).firstResultOptional();
+    }
+
+    boolean hasSite(long campaignId, long siteId) {
+        return count("campaign.id = ?1 and siteId = ?2 and state <> ?3", campaignId, siteId, EnrollmentState.STOPPED) > 0;
+    }
+
+    long openOf(long campaignId) {
+        return count("campaign.id = ?1 and state not in ?2", campaignId, List.of(EnrollmentState.STOPPED, EnrollmentState.FINISHED));
+    }
+
+    /** Locked, in id order so that two transactions never wait for each other. */
+    List<Enrollment> openAtSite(long siteId) {
+        return find("siteId = ?1 and state <> ?2 order by id", siteId, EnrollmentState.STOPPED).withLock(LockModeType.PESSIMISTIC_WRITE).list();
+    }
+
+    public List<Enrollment> ofThread(long threadId) {
+        return list("threadId = ?1 order by id desc", threadId);
+    }
+
+    List<Enrollment> ofBacklink(long backlinkId) {
+        return find("backlinkId = ?1 order by id", backlinkId).withLock(LockModeType.PESSIMISTIC_WRITE).list();
+    }
+
+    /** First mails that wait for a person, oldest first. */
+    public List<Enrollment> inReview(long campaignId) {
+        return list("campaign.id = ?1 and state = ?2 order by id", campaignId, EnrollmentState.IN_REVIEW);
+    }
+
+    public List<Enrollment> inReviewOfBrand(long brandId) {
+        return list("campaign.brandId = ?1 and state = ?2 order by id", brandId, EnrollmentState.IN_REVIEW);
+    }
+
+    public long countInReview(long brandId) {
+        return count("campaign.brandId = ?1 and state = ?2", brandId, EnrollmentState.IN_REVIEW);
+    }
+
+    /**
+     * Follow-ups that are due, claimed for the rest of the transaction: another process passes over them (enrollment_due).
+     *
+     * @param after the last id of the batch before, so that one run looks at each once
+     */
+    List<Enrollment> claimDue(Instant now, long after, int limit) {
+        return getEntityManager().createNativeQuery("""
+                select e.* from enrollment e join campaign c on c.id = e.campaign_id
+                where e.state = 'ACTIVE' and e.next_send_at <= ?1 and e.id > ?2 and c.state = 'RUNNING'
+                order by e.id limit ?3
+                for update of e skip locked
+                """, Enrollment.class).setParameter(1, now).setParameter(2, after).setParameter(3, limit).getResultList();
+    }
+
+    /** Whether a person at the site has answered, or asked not to be written to, since the enrollment began. */
+    boolean siteAnswered(Enrollment enrollment) {
+        return !getEntityManager().createNativeQuery("""
+                select 1 from message m
+                where m.direction = 'IN' and m.kind in ('REPLY', 'UNSUBSCRIBE', 'COMPLAINT') and m.created_at >= ?2
+                  and (m.site_id = ?1 or m.thread_id = ?3) limit 1
+                """).setParameter(1, enrollment.siteId()).setParameter(2, enrollment.createdAt())
+                .setParameter(3, enrollment.threadId().orElse(-1L)).getResultList().isEmpty();
+    }
+
+    /** Enrollments a suppression concerns: of the brand (or of all), with this address or at this domain or below it. */
+    List<Enrollment> suppressedBy(String address, String domain, Long brandId) {
+        List<Enrollment> found = getEntityManager().createNativeQuery("""
+                select e.* from enrollment e join campaign c on c.id = e.campaign_id join contact p on p.id = e.contact_id
+                where e.state <> 'STOPPED' and (cast(?3 as bigint) is null or c.brand_id = cast(?3 as bigint))
+                  and (p.email = cast(?1 as citext)
+                       or split_part(lower(p.email), '@', 2) = cast(?2 as text)
+                       or split_part(lower(p.email), '@', 2) like '%.' || cast(?2 as text))
+                order by e.id for update of e
+                """, Enrollment.class).setParameter(1, address).setParameter(2, domain).setParameter(3, brandId).getResultList();
+        return found;
+    }
+
+    /** The other sites this brand writes to: their names in a mail are paste errors. */
+    OtherSites sitesOf(long brandId) {
+        List<Object[]> rows = getEntityManager().createNativeQuery("""
+                select distinct s.domain, coalesce(s.title, '') from enrollment e
+                join campaign c on c.id = e.campaign_id join site s on s.id = e.site_id where c.brand_id = ?1
+                """, Object[].class).setParameter(1, brandId).getResultList();
+        Map<String, String> titles = new HashMap<>();
+        rows.forEach(row -> titles.put((String) row[0], (String) row[1]));
+        return new OtherSites(titles);
+    }
+
+    /** How many first mails each mailbox of a campaign has been given so far. */
+    Map<Long, Long> firstMailsByMailbox(long campaignId) {
+        List<Object[]> rows = getEntityManager().createNativeQuery(
+                "select mailbox_id, count(*) from enrollment where campaign_id = ?1 and mailbox_id is not null group by mailbox_id", Object[].class)
+                .setParameter(1, campaignId).getResultList();
+        Map<Long, Long> counts = new HashMap<>();
+        rows.forEach(row -> counts.put(((Number) row[0]).longValue(), ((Number) row[1]).longValue()));
+        return counts;
+    }
+}

@@ -1,0 +1,104 @@
+package dev.linkwright.campaign;
+
+import dev.linkwright.account.User;
+import dev.linkwright.account.Users;
+import dev.linkwright.brand.Asset;
+import dev.linkwright.brand.Assets;
+import dev.linkwright.brand.Brand;
+import dev.linkwright.brand.Brands;
+import dev.linkwright.campaign.letter.Flaw;
+import dev.linkwright.campaign.letter.Letter;
+import dev.linkwright.campaign.letter.MergeField;
+import dev.linkwright.campaign.letter.MergeValues;
+import dev.linkwright.campaign.letter.OtherSites;
+import dev.linkwright.mail.Mailbox;
+import dev.linkwright.mail.Mailboxes;
+import dev.linkwright.mail.Outbox;
+import dev.linkwright.site.Contact;
+import dev.linkwright.site.Contacts;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Writes one person's mail of one step from everything that is known: the step (or the text a person wrote for this
+ * contact), contact, site, asset, sender and notes. Nothing is stored here; previews, the gate, drafts and follow-ups
+ * all come through this one place, so they cannot differ.
+ */
+@ApplicationScoped
+public class LetterWriter {
+    /** Stands in previews where the real address of the way out will be. */
+    public static final String LINK_COMES_HERE = "link added here";
+
+    private final Brands brands;
+    private final Assets assets;
+    private final Contacts contacts;
+    private final Mailboxes mailboxes;
+    private final Users users;
+
+    LetterWriter(Brands brands, Assets assets, Contacts contacts, Mailboxes mailboxes, Users users) {
+        this.brands = brands;
+        this.assets = assets;
+        this.contacts = contacts;
+        this.mailboxes = mailboxes;
+        this.users = users;
+    }
+
+    /** @param wayOut the unsubscribe address, or {@link #LINK_COMES_HERE} in a preview */
+    public Letter write(Enrollment enrollment, Step step, String wayOut) {
+        String subject = step.isFirst() ? enrollment.ownSubject().orElse(step.subject()) : step.subject();
+        String body = step.isFirst() ? enrollment.ownBody().orElse(step.body()) : step.body();
+        if (subject.isBlank()) {
+            Step first = enrollment.campaign().step(1).orElseThrow();
+            subject = Outbox.answerSubject(enrollment.ownSubject().orElse(first.subject()));
+        }
+        return write(enrollment, subject, body, wayOut);
+    }
+
+    /** With another subject and body, as the editor's live preview asks while somebody types. */
+    public Letter write(Enrollment enrollment, String subject, String body, String wayOut) {
+        Brand brand = brands.require(enrollment.campaign().brandId());
+        Contact contact = contacts.require(enrollment.contactId());
+        return Letter.render(subject, body, legal(brand, contact, wayOut), values(enrollment, brand, contact));
+    }
+
+    /** What stops this mail, other sites' names included. */
+    public List<Flaw> flaws(Enrollment enrollment, Letter letter, OtherSites sites) {
+        return letter.flaws(sites.without(contacts.require(enrollment.contactId()).site().domain()));
+    }
+
+    /** The mailbox it leaves from: the thread's own, else the first of the campaign. */
+    public Optional<Mailbox> sender(Enrollment enrollment) {
+        return enrollment.mailboxId().or(() -> enrollment.campaign().mailboxIds().stream().sorted().findFirst()).flatMap(mailboxes::findByIdOptional);
+    }
+
+    private MergeValues values(Enrollment enrollment, Brand brand, Contact contact) {
+        MergeValues values = MergeValues.none()
+                .with(MergeField.FIRST_NAME, contact.isRoleAddress() && contact.name().isBlank() ? null : MergeValues.firstNameOf(contact.name()))
+                .with(MergeField.SITE, contact.site().domain())
+                .with(MergeField.PAGE_TITLE, contact.site().title())
+                .with(MergeField.BRAND, brand.name())
+                .with(MergeField.MY_NAME, myName(enrollment));
+        Optional<Asset> asset = enrollment.campaign().assetId().flatMap(assets::findByIdOptional);
+        values = values.with(MergeField.ASSET_TITLE, asset.map(Asset::title).orElse(null)).with(MergeField.ASSET_URL, asset.map(Asset::url).orElse(null));
+        for (MergeField field : MergeField.values()) {
+            if (field.isFillable()) {
+                values = values.with(field, enrollment.notes().get(field.key()));
+            }
+        }
+        return values;
+    }
+
+    /** The mailbox's name where it is a name, else the first name of who made the campaign. */
+    private String myName(Enrollment enrollment) {
+        return sender(enrollment).map(Mailbox::name).filter(name -> !name.contains("@"))
+                .or(() -> enrollment.campaign().createdBy().flatMap(users::findByIdOptional).map(User::firstName)).orElse(null);
+    }
+
+    /** Law: who writes, why they get this, and a plain way out, under every mail of a sequence. */
+    private static String legal(Brand brand, Contact contact, String wayOut) {
+        String address = brand.postalAddress().strip().replaceAll("\\s*[\\r\\n]+\\s*", ", ");
+        String from = address.isEmpty() ? "" : address.startsWith(brand.name()) ? address + "." : brand.name() + ", " + address + ".";
+        return (from + " You get this because your address stands for " + contact.site().domain() + ".\nNo more mail: " + wayOut).strip();
+    }
+}

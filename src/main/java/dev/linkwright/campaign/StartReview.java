@@ -1,0 +1,41 @@
+package dev.linkwright.campaign;
+
+import dev.linkwright.account.User;
+import dev.linkwright.mail.Mailbox;
+import dev.linkwright.mail.Mailboxes;
+import dev.linkwright.mail.Message;
+import dev.linkwright.shared.RuleViolation;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Map;
+
+/** Writes the first mail of an enrollment as a draft into the review queue. Several mailboxes share the first mails evenly. */
+@ApplicationScoped
+class StartReview {
+    private final Enrollments enrollments;
+    private final Mailboxes mailboxes;
+    private final StepMail mails;
+
+    StartReview(Enrollments enrollments, Mailboxes mailboxes, StepMail mails) {
+        this.enrollments = enrollments;
+        this.mailboxes = mailboxes;
+        this.mails = mails;
+    }
+
+    Message run(Enrollment enrollment, User by, Instant now) {
+        Mailbox from = leastUsed(enrollment.campaign());
+        Step first = enrollment.campaign().step(1).orElseThrow();
+        Message draft = mails.draft(enrollment, first, from, now);
+        enrollment.startReview(from.id(), draft.threadId(), by == null ? null : by.id(), now);
+        mails.rewrite(enrollment, first, draft);
+        return draft;
+    }
+
+    private Mailbox leastUsed(Campaign campaign) {
+        Map<Long, Long> given = enrollments.firstMailsByMailbox(campaign.id());
+        return campaign.mailboxIds().stream().min(Comparator.comparing((Long id) -> given.getOrDefault(id, 0L)).thenComparing(Comparator.naturalOrder()))
+                .map(mailboxes::require)
+                .orElseThrow(() -> new RuleViolation("mailboxIds", "Choose a mailbox that sends this campaign."));
+    }
+}

@@ -1,0 +1,70 @@
+package dev.linkwright.campaign;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import java.io.Serializable;
+import java.time.Instant;
+
+/**
+ * That a step of an enrollment has its mail. The primary key (enrollment, step) makes a second one impossible; the
+ * message itself carries the same promise in its send key.
+ */
+@Entity
+class StepSend {
+    @EmbeddedId
+    private Key key;
+    private long messageId;
+    private long mailboxId;
+    private Instant createdAt;
+    private Long approvedBy;
+    private Instant approvedAt;
+    private Instant sentAt;
+
+    protected StepSend() { }
+
+    StepSend(long enrollmentId, int stepNo, long messageId, long mailboxId, Instant now) {
+        this.key = new Key(enrollmentId, stepNo);
+        this.messageId = messageId;
+        this.mailboxId = mailboxId;
+        this.createdAt = now;
+    }
+
+    @Embeddable
+    record Key(@Column(name = "enrollment_id") long enrollmentId, @Column(name = "step_no") int stepNo) implements Serializable { }
+
+    static String sendKey(long enrollmentId, int stepNo) {
+        return "enrollment:" + enrollmentId + ":step:" + stepNo;
+    }
+
+    void approved(Long by, Instant now) {
+        approvedBy = by;
+        approvedAt = now;
+    }
+
+    void unapproved() {
+        approvedBy = null;
+        approvedAt = null;
+    }
+
+    void sent(Instant at) {
+        sentAt = sentAt == null ? at : sentAt;
+    }
+
+    long enrollmentId() {
+        return key.enrollmentId();
+    }
+
+    int stepNo() {
+        return key.stepNo();
+    }
+
+    long messageId() {
+        return messageId;
+    }
+
+    Instant sentAt() {
+        return sentAt;
+    }
+}

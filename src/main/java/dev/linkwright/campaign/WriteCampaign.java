@@ -1,0 +1,96 @@
+package dev.linkwright.campaign;
+
+import dev.linkwright.account.AuditLog;
+import dev.linkwright.account.User;
+import dev.linkwright.brand.Asset;
+import dev.linkwright.brand.Assets;
+import dev.linkwright.brand.Brand;
+import dev.linkwright.brand.Brands;
+import dev.linkwright.campaign.schedule.SendWindow;
+import dev.linkwright.mail.Mailboxes;
+import dev.linkwright.shared.RuleViolation;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+
+/** Makes a campaign of a brand, and changes who sends it and when: the assets and mailboxes it names must exist. */
+@ApplicationScoped
+public class WriteCampaign {
+    private final Campaigns campaigns;
+    private final Brands brands;
+    private final Assets assets;
+    private final Mailboxes mailboxes;
+    private final AuditLog audit;
+
+    WriteCampaign(Campaigns campaigns, Brands brands, Assets assets, Mailboxes mailboxes, AuditLog audit) {
+        this.campaigns = campaigns;
+        this.brands = brands;
+        this.assets = assets;
+        this.mailboxes = mailboxes;
+        this.audit = audit;
+    }
+
+    @Transactional
+    public Campaign create(long brandId, CampaignPlan plan, User by, Instant now) {
+        Brand brand = brands.require(brandId);
+        if (plan.opportunity() == null) {
+            throw new RuleViolation("opportunity", "Say why a link is possible: choose an opportunity.");
+        }
+        requireAsset(brand, plan.assetId());
+        SendWindow window = plan.window() == null ? SendWindow.officeHours(brand.zone()) : plan.window();
+        Campaign campaign = new Campaign(brand.id(), plan.assetId(), plan.name(), plan.opportunity(), window, by.id(), now);
+        campaign.writeSteps(plan.steps() == null ? List.of() : plan.steps());
+        campaign.sendFrom(existing(plan.mailboxIds()));
+        campaigns.persist(campaign);
+        audit.record(by, "made a campaign", "campaign " + campaign.id(), campaign.name(), now);
+        return campaign;
+    }
+
+    /** Changes what is not null. */
+    @Transactional
+    public Campaign change(long campaignId, CampaignPlan plan, User by, Instant now) {
+        Campaign campaign = campaigns.requireLocked(campaignId);
+        if (plan.name() != null) {
+            campaign.rename(plan.name());
+        }
+        if (plan.assetId() != null || plan.opportunity() != null) {
+            requireAsset(brands.require(campaign.brandId()), plan.assetId());
+            campaign.aimAt(plan.assetId() == null ? campaign.assetId().orElse(null) : plan.assetId(),
+                    plan.opportunity() == null ? campaign.opportunity() : plan.opportunity());
+        }
+        if (plan.window() != null) {
+            campaign.sendIn(plan.window());
+        }
+        if (plan.mailboxIds() != null) {
+            campaign.sendFrom(existing(plan.mailboxIds()));
+        }
+        if (plan.steps() != null) {
+            campaign.writeSteps(plan.steps());
+        }
+        audit.record(by, "changed a campaign", "campaign " + campaign.id(), campaign.name(), now);
+        return campaign;
+    }
+
+    private void requireAsset(Brand brand, Long assetId) {
+        if (assetId == null) {
+            return;
+        }
+        Asset asset = assets.findByIdOptional(assetId).orElseThrow(() -> new RuleViolation("assetId", "There is no asset " + assetId + "."));
+        if (!asset.brand().id().equals(brand.id())) {
+            throw new RuleViolation("assetId", "This asset belongs to another brand.");
+        }
+    }
+
+    private List<Long> existing(List<Long> ids) {
+        if (ids == null) {
+            return List.of();
+        }
+        for (Long id : ids) {
+            if (id == null || mailboxes.findByIdOptional(id).isEmpty()) {
+                throw new RuleViolation("mailboxIds", "There is no mailbox " + id + ".");
+            }
+        }
+        return ids;
+    }
+}
