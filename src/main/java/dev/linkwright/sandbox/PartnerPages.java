@@ -23,7 +23,7 @@ final class PartnerPages implements AutoCloseable {
 
     /** Answers for a site by its host name and a path. */
     @FunctionalInterface
-    interface SampleWeb {
+    interface Web {
         SamplePage page(String host, String path);
     }
 
@@ -35,7 +35,7 @@ final class PartnerPages implements AutoCloseable {
     });
 
     /** @param port 0 for any free one */
-    PartnerPages(int port, SampleWeb web) {
+    PartnerPages(int port, Web web) {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         } catch (IOException e) {
@@ -56,7 +56,7 @@ final class PartnerPages implements AutoCloseable {
         workers.shutdown();
     }
 
-    private static void answer(HttpExchange exchange, SampleWeb web) throws IOException {
+    private static void answer(HttpExchange exchange, Web web) throws IOException {
         try (exchange) {
             SamplePage page = web.page(hostOf(exchange), exchange.getRequestURI().getPath());
             byte[] body = page.body().getBytes(StandardCharsets.UTF_8);

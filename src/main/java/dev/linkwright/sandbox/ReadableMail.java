@@ -7,9 +7,13 @@ import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 
 /**
@@ -21,13 +25,32 @@ public record ReadableMail(String text, List<HeaderLine> headers) {
     private static final Set<String> WORTH_SEEING = Set.of("from", "to", "date", "subject", "message-id", "in-reply-to", "references", "reply-to",
             "list-unsubscribe", "list-unsubscribe-post", "auto-submitted", "content-type");
 
+    private static final Pattern WEB_ADDRESS = Pattern.compile("https?://[^\\s<>\",]+");
+
     public record HeaderLine(String name, String value) {
+
+        /** The value cut up so that web addresses can be followed, such as the one in List-Unsubscribe. */
+        public List<Piece> pieces() {
+            List<Piece> pieces = new ArrayList<>();
+            Matcher address = WEB_ADDRESS.matcher(value);
+            int done = 0;
+            while (address.find()) {
+                pieces.add(new Piece(value.substring(done, address.start()), false));
+                pieces.add(new Piece(address.group(), true));
+                done = address.end();
+            }
+            pieces.add(new Piece(value.substring(done), false));
+            return pieces;
+        }
+    }
+
+    public record Piece(String text, boolean link) {
     }
 
     static ReadableMail of(MimeMessage mail) {
         try {
             List<HeaderLine> headers = Collections.list(mail.getAllHeaders()).stream()
-                    .filter(header -> WORTH_SEEING.contains(header.getName().toLowerCase(java.util.Locale.ROOT)))
+                    .filter(header -> WORTH_SEEING.contains(header.getName().toLowerCase(Locale.ROOT)))
                     .map(ReadableMail::line)
                     .toList();
             return new ReadableMail(textOf(mail), headers);

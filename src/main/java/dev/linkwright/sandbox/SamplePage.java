@@ -20,7 +20,7 @@ public record SamplePage(int status, String type, String body) {
     }
 
     /** A partner's answer for one path of its site: a home page, the page a link is earned on, robots.txt, nothing else. */
-    static SamplePage of(SamplePartner partner, String brandName, String path) {
+    public static SamplePage of(SamplePartner partner, String brandName, String path) {
         if (path.equals("/robots.txt")) {
             return text("User-agent: *\nAllow: /\n");
         }

@@ -4,6 +4,7 @@ import dev.linkwright.account.AuditLog;
 import dev.linkwright.account.FirstAdmin;
 import dev.linkwright.account.User;
 import dev.linkwright.account.Users;
+import dev.linkwright.sandbox.Sandbox;
 import dev.linkwright.shared.RuleViolation;
 import dev.linkwright.web.FormErrors;
 import io.quarkus.qute.CheckedTemplate;
@@ -29,12 +30,14 @@ public class FirstRunPage {
     private final Users users;
     private final FirstAdmin firstAdmin;
     private final AuditLog audit;
+    private final Sandbox sandbox;
     private final InstantSource clock;
 
-    FirstRunPage(Users users, FirstAdmin firstAdmin, AuditLog audit, InstantSource clock) {
+    FirstRunPage(Users users, FirstAdmin firstAdmin, AuditLog audit, Sandbox sandbox, InstantSource clock) {
         this.users = users;
         this.firstAdmin = firstAdmin;
         this.audit = audit;
+        this.sandbox = sandbox;
         this.clock = clock;
     }
 
@@ -62,7 +65,10 @@ public class FirstRunPage {
             return closed();
         }
         try {
-            create(name, email, password);
+            User admin = create(name, email, password);
+            if ("sandbox".equals(start)) {
+                sandbox.start(admin, clock.instant());
+            }
         } catch (RuleViolation refused) {
             return Response.status(422).entity(Templates.firstRun(new Form(name, email, start), FormErrors.of(refused))).build();
         }
@@ -72,14 +78,15 @@ public class FirstRunPage {
     }
 
     @Transactional
-    void create(String name, String email, String password) {
+    User create(String name, String email, String password) {
         User admin = firstAdmin.make(name, email, password, clock.instant());
         audit.record(admin, "made the admin account", admin.email(), "first visit", clock.instant());
+        return admin;
     }
 
     private static String beginning(String start) {
         return switch (start == null ? "" : start) {
-            case "sandbox" -> "/sandbox/begin";
+            case "sandbox" -> "/sandbox";
             case "mailbox" -> "/settings/mailboxes/new";
             case "import" -> "/imports";
             default -> "/";
