@@ -40,6 +40,11 @@ public final class Format {
         return grouped(number) + " " + (number.longValue() == 1 ? one : many);
     }
 
+    /** The same at the start of a sentence: "Nine things need", "One thing needs", "14 things need". */
+    public static String sentence(Number number, String one, String many) {
+        return inWords(number.longValue()) + " " + (number.longValue() == 1 ? one : many);
+    }
+
     public static String initial(String name) {
         return name.isBlank() ? "?" : name.strip().substring(0, name.strip().offsetByCodePoints(0, 1)).toUpperCase(Locale.ROOT);
     }

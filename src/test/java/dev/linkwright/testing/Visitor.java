@@ -88,6 +88,9 @@ public final class Visitor {
                 cookies.put(cookie.getName(), cookie.getValue());
             }
         });
+        if (set.hasCookieWithName("linkwright-csrf") && answer.contentType().startsWith("text/html")) {
+            token = Jsoup.parse(answer.body().asString()).select("input[name=csrf]").attr("value");
+        }
         return answer;
     }
 }

@@ -1,0 +1,50 @@
+package dev.linkwright.report;
+
+import dev.linkwright.brand.Brand;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+
+/** Counts what waits for a person; asked by the frame of every page, so one statement over partial indexes. */
+@ApplicationScoped
+public class WhatWaits {
+
+    /** A lost link or a finished import is news for this long. */
+    static final int NEWS_DAYS = 14;
+
+    // "thread" and "message" rows without a brand are mails nobody could match: they wait for whoever looks.
+    private static final String COUNTS = """
+            select (select count(*) from thread where brand_id = :brand and to_answer),
+                   (select count(*) from message where direction = 'IN' and thread_id is null and dismissed_at is null and state = 'RECEIVED'
+                           and (brand_id is null or brand_id = :brand)),
+                   (select count(distinct e.campaign_id) from enrollment e join campaign c on c.id = e.campaign_id
+                           where e.state = 'IN_REVIEW' and c.brand_id = :brand),
+                   (select count(*) from enrollment e join campaign c on c.id = e.campaign_id
+                           where e.state = 'IN_REVIEW' and c.brand_id = :brand),
+                   (select count(*) from backlink where brand_id = :brand and state = 'PROMISED' and promised_for < :today),
+                   (select count(*) from backlink where brand_id = :brand and state = 'LOST' and reclaiming_since is null
+                           and lost_at > :recently),
+                   (select count(*) from message where state = 'UNCERTAIN' and brand_id = :brand),
+                   0
+            """;
+
+    private final EntityManager database;
+
+    WhatWaits(EntityManager database) {
+        this.database = database;
+    }
+
+    public Waiting forBrand(Brand brand, Instant now) {
+        Object[] n = (Object[]) database.createNativeQuery(COUNTS).setParameter("brand", brand.id())
+                .setParameter("today", LocalDate.ofInstant(now, ZoneOffset.UTC))
+                .setParameter("recently", now.minus(NEWS_DAYS, ChronoUnit.DAYS)).getSingleResult();
+        return new Waiting(number(n[0]), number(n[1]), number(n[2]), number(n[3]), number(n[4]), number(n[5]), number(n[6]), number(n[7]));
+    }
+
+    private static long number(Object value) {
+        return ((Number) value).longValue();
+    }
+}
