@@ -1,0 +1,33 @@
+package dev.linkwright.link.inspect;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+import org.jsoup.nodes.Element;
+
+/** The words that are clicked, and what kind of words they are. */
+final class Anchors {
+
+    private static final Set<String> GENERIC = Set.of("here", "click here", "this", "this page", "this article", "this post", "link", "read more", "more", "website",
+        "site", "source", "via", "learn more", "visit", "visit website", "homepage", "web", "hier", "mehr", "quelle", "ici", "en savoir plus", "aquí", "fuente", "qui", "fonte");
+
+    private Anchors() {}
+
+    /** The text, or the picture's alternative text when there is none. */
+    static String text(Element link) {
+        String text = link.text().strip();
+        if (!text.isEmpty()) return text;
+        if (link.hasAttr("alt")) return link.attr("alt").strip();
+        return link.select("img[alt]").stream().map(i -> i.attr("alt").strip()).filter(a -> !a.isEmpty()).findFirst().orElse("");
+    }
+
+    static AnchorKind kind(Element link, String anchor, BrandNames names, List<String> keywords) {
+        if (link.text().isBlank()) return AnchorKind.IMAGE;
+        String said = anchor.toLowerCase(Locale.ROOT);
+        if (said.matches("(https?://|www\\.)\\S+|[\\w-]+(\\.[\\w-]+)+(/\\S*)?")) return AnchorKind.URL;
+        if (GENERIC.contains(said.replaceAll("[\\W&&[^\\s\\p{L}]]+", " ").strip())) return AnchorKind.GENERIC;
+        if (keywords.stream().anyMatch(k -> k.equalsIgnoreCase(anchor))) return AnchorKind.EXACT;
+        return names.in(anchor).isPresent() ? AnchorKind.BRAND : AnchorKind.PARTIAL;
+    }
+}

@@ -1,0 +1,143 @@
+package dev.linkwright.link.inspect;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+
+import dev.linkwright.fetch.FetchResult;
+import dev.linkwright.fetch.WebAddress;
+import dev.linkwright.link.inspect.PageLinks.Link;
+
+/** Says what one visit saw, from nothing but what the visit brought back. The rules are tried in the order of {@link #read}. */
+public final class LinkInspector {
+
+    private static final int MAX_LEADS = 3;
+    private static final int MAX_HTML = 600;
+    private static final Pattern CHARSET = Pattern.compile("charset\\s*=\\s*[\"']?([^\\s;\"']+)", Pattern.CASE_INSENSITIVE);
+    private static final Set<String> SHORTENERS = Set.of("bit.ly", "t.co", "ow.ly", "buff.ly", "tinyurl.com", "goo.gl", "is.gd", "rb.gy", "cutt.ly", "lnkd.in", "amzn.to", "dlvr.it", "t.ly", "rebrand.ly");
+
+    private LinkInspector() {}
+
+    public static Sighting inspect(FetchResult result, Wanted wanted) {
+        if (result instanceof FetchResult.Response response) return answered(response, wanted);
+        String reason = result instanceof FetchResult.Failure failure ? failure.reason() : ((FetchResult.Refused) result).reason();
+        return Sighting.without(Observation.UNVERIFIABLE, reason);
+    }
+
+    private static Sighting answered(FetchResult.Response response, Wanted wanted) {
+        int status = response.status();
+        if (status == 404 || status == 410) return Sighting.without(Observation.GONE, "the page is gone (" + status + ")");
+        if (status == 401 || status == 403) return Sighting.without(Observation.UNVERIFIABLE, "the site does not let us in (" + status + ")");
+        if (status == 429) return Sighting.without(Observation.UNVERIFIABLE, "the site asks us to come back later (429)");
+        if (status < 200 || status >= 300) return Sighting.without(Observation.UNVERIFIABLE, "the site answered with an error (" + status + ")");
+        if (!isHtml(response)) return Sighting.without(Observation.UNVERIFIABLE, "this is not a web page (" + response.header("Content-Type").orElse("no content") + ")");
+        Optional<WebAddress> address = WebAddress.parse(response.finalUrl().toString());
+        return address.isEmpty() ? Sighting.without(Observation.UNVERIFIABLE, "the page has no readable address")
+            : read(parse(response), response, address.get(), wanted);
+    }
+
+    private static Sighting read(Document page, FetchResult.Response response, WebAddress address, Wanted wanted) {
+        PageText text = new PageText(page);
+        PageLinks links = new PageLinks(page, address);
+        PageTroubles troubles = new PageTroubles(page, text.all());
+        BrandNames names = new BrandNames(wanted.names());
+        List<Link> right = links.all().filter(l -> wanted.isTarget(l.to())).toList();
+        boolean saysNotFound = troubles.saysNotFound();
+        boolean inMainText = right.stream().anyMatch(l -> Placements.of(l.element()) == Placement.MAIN_TEXT);
+        if (saysNotFound && !inMainText) return Sighting.without(Observation.GONE, "the page says it was not found");
+        if (!right.isEmpty()) {
+            PageSigns signs = PageSigns.of(page, response, address);
+            return there(found(right, text, names, wanted), signs, links.outbound(address));
+        }
+        if (troubles.isBotWall()) return Sighting.without(Observation.UNVERIFIABLE, "the site shows us a bot wall");
+        Optional<WebAddress> asked = WebAddress.parse(response.requested().toString());
+        Optional<String> elsewhere = asked.flatMap(a -> PageTroubles.ledElsewhere(response, a, address));
+        if (elsewhere.isPresent()) return Sighting.without(Observation.GONE, elsewhere.get());
+        return missing(text, links, troubles, names, address, wanted);
+    }
+
+    private static Sighting there(FoundLink link, PageSigns signs, int outbound) {
+        Set<String> qualifiers = new TreeSet<>(link.rel());
+        if (signs.nofollow()) qualifiers.add("nofollow");
+        Optional<String> notIndexable = signs.whyNotIndexable();
+        Observation observation = notIndexable.isPresent() ? Observation.NOT_INDEXABLE : qualifiers.isEmpty() ? Observation.FOLLOWED : Observation.QUALIFIED;
+        String manner = qualifiers.isEmpty() ? "followed" : link.rel().isEmpty() ? "the page says nofollow for all its links" : String.join(" and ", qualifiers);
+        String reason = notIndexable.map(why -> "live, but " + why).orElse("live and " + manner + ", " + link.placement().inWords());
+        return new Sighting(observation, reason, List.copyOf(qualifiers), Optional.of(link), Optional.empty(), Optional.empty(), List.of(), outbound);
+    }
+
+    private static Sighting missing(PageText text, PageLinks links, PageTroubles troubles, BrandNames names, WebAddress address, Wanted wanted) {
+        List<Link> wrong = links.all().filter(l -> wanted.isOurs(l.to())).toList();
+        List<String> leads = Stream.concat(wrong.stream(), links.all().filter(l -> SHORTENERS.contains(l.to().host())))
+            .map(l -> l.to().toString()).distinct().limit(MAX_LEADS).toList();
+        Optional<Words> mention = names.in(text.outsideLinks()).map(s -> text.around(s.start(), s.end()));
+        int outbound = links.outbound(address);
+        if (!wrong.isEmpty()) {
+            FoundLink link = found(wrong, text, names, wanted);
+            return new Sighting(Observation.WRONG_TARGET, "links to another page of ours: " + link.url(), link.rel(), Optional.of(link), mention,
+                wanted.target().map(WebAddress::toString), leads, outbound);
+        }
+        if (mention.isPresent())
+            return new Sighting(Observation.MENTION_ONLY, "names us as " + mention.get().words() + " and does not link to us", List.of(), Optional.empty(), mention,
+                wanted.target().map(WebAddress::toString), leads, outbound);
+        if (troubles.needsScripts()) return Sighting.without(Observation.UNVERIFIABLE, "the page shows its content only to scripts");
+        return new Sighting(Observation.ABSENT, "the page is fine, link and name are not there", List.of(), Optional.empty(), Optional.empty(), Optional.empty(), leads, outbound);
+    }
+
+    /** The link that counts most: without qualifiers before others, main text before the rest, first before later. */
+    private static FoundLink found(List<Link> links, PageText text, BrandNames names, Wanted wanted) {
+        Link best = links.stream().min(Comparator.comparing((Link l) -> !l.qualifiers().isEmpty())
+            .thenComparing(l -> Placements.of(l.element()) != Placement.MAIN_TEXT)).orElseThrow();
+        String anchor = Anchors.text(best.element());
+        Words around = text.around(best.element());
+        return new FoundLink(best.to().toString(), PageLinks.common(links), anchor, Anchors.kind(best.element(), anchor, names, wanted.keywords()),
+            Placements.of(best.element()), shortened(best.element().outerHtml()), around.words().isEmpty() ? new Words(around.left(), anchor, around.right()) : around,
+            links.size());
+    }
+
+    private static String shortened(String html) {
+        String oneLine = html.replaceAll("\\s+", " ");
+        return oneLine.length() <= MAX_HTML ? oneLine : oneLine.substring(0, MAX_HTML) + "…";
+    }
+
+    private static boolean isHtml(FetchResult.Response response) {
+        if (response.body().length == 0) return false;
+        String type = response.header("Content-Type").orElse("").toLowerCase(Locale.ROOT);
+        if (type.contains("html") || type.contains("xml")) return true;
+        if (!type.isBlank()) return false;
+        String start = new String(response.body(), 0, Math.min(512, response.body().length), java.nio.charset.StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
+        return start.contains("<!doctype html") || start.contains("<html") || start.contains("<head") || start.contains("<body") || start.contains("<p");
+    }
+
+    private static Document parse(FetchResult.Response response) {
+        Matcher named = CHARSET.matcher(response.header("Content-Type").orElse(""));
+        String charset = named.find() ? named.group(1) : null;
+        try {
+            // a byte order mark wins over this, this over a meta element
+            return Jsoup.parse(new ByteArrayInputStream(response.body()), isKnown(charset) ? charset : null, response.finalUrl().toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isKnown(String charset) {
+        try {
+            return charset != null && Charset.isSupported(charset);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}

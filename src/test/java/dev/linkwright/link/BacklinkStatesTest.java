@@ -1,0 +1,146 @@
+package dev.linkwright.link;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import dev.linkwright.link.inspect.Observation;
+import dev.linkwright.shared.RuleViolation;
+
+class BacklinkStatesTest {
+
+    private static final Instant START = Instant.parse("2026-11-20T08:00:00Z");
+
+    /** Each check is "hours after the promise:observation". */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "1:FOLLOWED | WON",
+        "1:QUALIFIED | WON",
+        "1:NOT_INDEXABLE | WON",
+        "1:REDIRECTED_TARGET | WON",
+        "1:ABSENT 99:GONE 200:MENTION_ONLY 300:WRONG_TARGET 400:ABSENT | PROMISED",
+        "1:UNVERIFIABLE 900:UNVERIFIABLE | PROMISED",
+        "1:FOLLOWED 2:ABSENT | AT_RISK",
+        "1:FOLLOWED 2:MENTION_ONLY | AT_RISK",
+        "1:FOLLOWED 2:GONE | AT_RISK",
+        "1:FOLLOWED 2:WRONG_TARGET | AT_RISK",
+        "1:FOLLOWED 2:UNVERIFIABLE 500:UNVERIFIABLE 1000:UNVERIFIABLE | WON",
+        "1:FOLLOWED 2:ABSENT 26:ABSENT 50:ABSENT | LOST",
+        "1:FOLLOWED 2:ABSENT 26:GONE 50:MENTION_ONLY | LOST",
+        "1:FOLLOWED 2:ABSENT 26:ABSENT 49:ABSENT | AT_RISK",
+        "1:FOLLOWED 2:ABSENT 3:ABSENT 4:ABSENT 5:ABSENT | AT_RISK",
+        "1:FOLLOWED 2:ABSENT 3:ABSENT 4:ABSENT 50:ABSENT | LOST",
+        "1:FOLLOWED 2:ABSENT 500:ABSENT | AT_RISK",
+        "1:FOLLOWED 2:ABSENT 26:ABSENT 50:UNVERIFIABLE | AT_RISK",
+        "1:FOLLOWED 2:ABSENT 26:ABSENT 50:UNVERIFIABLE 51:ABSENT | AT_RISK",
+        "1:FOLLOWED 2:ABSENT 26:UNVERIFIABLE 50:ABSENT 74:ABSENT 98:ABSENT | LOST",
+        "1:FOLLOWED 2:ABSENT 26:ABSENT 30:FOLLOWED | WON",
+        "1:FOLLOWED 2:ABSENT 26:ABSENT 30:FOLLOWED 50:ABSENT | AT_RISK",
+        "1:FOLLOWED 2:ABSENT 26:ABSENT 30:FOLLOWED 50:ABSENT 74:ABSENT | AT_RISK",
+        "1:FOLLOWED 2:ABSENT 26:ABSENT 50:ABSENT 900:UNVERIFIABLE 1800:ABSENT | LOST",
+        "1:FOLLOWED 2:ABSENT 26:ABSENT 50:ABSENT 900:QUALIFIED | WON",
+    })
+    void aRowOfChecksLeadsTo(String checks, BacklinkState expected) {
+        assertThat(after(checks).state()).as(checks).isEqualTo(expected);
+    }
+
+    @Test
+    void losingAndWinningBackAreSteps() {
+        List<Backlink.Step> steps = new ArrayList<>();
+        Backlink link = promised();
+        for (String check : "1:FOLLOWED 2:ABSENT 26:ABSENT 50:ABSENT 900:FOLLOWED".split(" ")) steps.addAll(see(link, check));
+        assertThat(steps).extracting(Backlink.Step::to).containsExactly(BacklinkState.WON, BacklinkState.AT_RISK, BacklinkState.LOST, BacklinkState.WON);
+        assertThat(link.lostAt()).isNull();
+        assertThat(link.wonAt()).isEqualTo(START.plus(Duration.ofHours(900)));
+    }
+
+    @Test
+    void aChangeOfMannerIsAnEventOfItsOwn() {
+        Backlink link = after("1:FOLLOWED");
+        List<Backlink.Step> steps = link.saw(Observation.QUALIFIED, List.of("nofollow"), START.plus(Duration.ofHours(30)));
+        assertThat(steps).singleElement().satisfies(step -> {
+            assertThat(step.moved()).isFalse();
+            assertThat(step.why()).isEqualTo("it was followed and is now nofollow");
+        });
+        assertThat(link.saw(Observation.QUALIFIED, List.of("nofollow"), START.plus(Duration.ofHours(60)))).isEmpty();
+        assertThat(link.saw(Observation.NOT_INDEXABLE, List.of(), START.plus(Duration.ofHours(90)))).hasSize(1);
+    }
+
+    @Test
+    void aPromiseIsLookedAtAfterTwoDaysAWeekAndAMonth() {
+        Backlink link = promised();
+        assertThat(hoursUntilNext(link)).isEqualTo(48);
+        see(link, "48:ABSENT");
+        assertThat(hoursUntilNext(link)).isEqualTo(7 * 24);
+        see(link, "168:ABSENT");
+        assertThat(hoursUntilNext(link)).isEqualTo(30 * 24);
+        assertThat(link.nextCheckBecause()).isEqualTo("30 days after the promise");
+    }
+
+    @Test
+    void aWonLinkIsLookedAtDailyThenWeeklyThenMonthly() {
+        Backlink link = after("0:FOLLOWED");
+        assertThat(hoursUntilNext(link)).isEqualTo(24);
+        see(link, 7 * 24 + ":FOLLOWED");
+        assertThat(hoursUntilNext(link)).isEqualTo(14 * 24);
+        see(link, 90 * 24 + ":FOLLOWED");
+        assertThat(hoursUntilNext(link)).isEqualTo(120 * 24);
+        see(link, 91 * 24 + ":ABSENT");
+        assertThat(hoursUntilNext(link)).isEqualTo(92 * 24);
+        assertThat(link.nextCheckBecause()).isEqualTo("daily: at risk");
+    }
+
+    @Test
+    void whatCannotBeVerifiedIsTriedDailyUntilAPersonIsAsked() {
+        Backlink link = after("0:FOLLOWED 10:UNVERIFIABLE");
+        assertThat(hoursUntilNext(link)).isEqualTo(34);
+        see(link, (10 + 14 * 24) + ":UNVERIFIABLE");
+        assertThat(link.nextCheckBecause()).contains("have a look yourself");
+        assertThat(CheckSchedule.isForAPerson(link.unverifiableSince(), link.lastCheckedAt())).isTrue();
+    }
+
+    @Test
+    void aLinkWrittenOffIsLeftAlone() {
+        Backlink link = after("1:FOLLOWED");
+        link.writeOff("site closed", START.plus(Duration.ofHours(5)));
+        assertThat(link.nextCheckAt()).isNull();
+        assertThatThrownBy(() -> link.writeOff("again", START)).isInstanceOf(RuleViolation.class);
+    }
+
+    @Test
+    void onlyALostLinkIsReclaimed() {
+        assertThatThrownBy(() -> after("1:FOLLOWED").startReclaiming(START)).isInstanceOf(RuleViolation.class);
+        Backlink lost = after("1:FOLLOWED 2:ABSENT 26:ABSENT 50:ABSENT");
+        lost.startReclaiming(START.plus(Duration.ofHours(60)));
+        see(lost, "80:FOLLOWED");
+        assertThat(lost.reclaimingSince()).isNull();
+    }
+
+    private static Backlink after(String checks) {
+        Backlink link = promised();
+        for (String check : checks.split(" ")) see(link, check);
+        return link;
+    }
+
+    private static Backlink promised() {
+        return new Backlink(null, null, PageAddress.of("https://tidy-desk.example/a", "pageUrl"), PageAddress.of("fernhill.example/b", "targetUrl"), null, null, "promised", START);
+    }
+
+    private static List<Backlink.Step> see(Backlink link, String check) {
+        String[] parts = check.split(":");
+        Observation observation = Observation.valueOf(parts[1]);
+        return link.saw(observation, observation == Observation.QUALIFIED ? List.of("nofollow") : List.of(), START.plus(Duration.ofHours(Long.parseLong(parts[0]))));
+    }
+
+    private static long hoursUntilNext(Backlink link) {
+        return Duration.between(START, link.nextCheckAt()).toHours();
+    }
+}
