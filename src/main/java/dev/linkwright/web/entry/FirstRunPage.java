@@ -5,13 +5,12 @@ import dev.linkwright.account.FirstAdmin;
 import dev.linkwright.account.User;
 import dev.linkwright.account.Users;
 import dev.linkwright.sandbox.Sandbox;
-import dev.linkwright.sandbox.Sandbox;
 import dev.linkwright.shared.RuleViolation;
 import dev.linkwright.web.FormErrors;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.PermitAll;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -32,14 +31,12 @@ public class FirstRunPage {
     private final FirstAdmin firstAdmin;
     private final AuditLog audit;
     private final Sandbox sandbox;
-    private final Sandbox sandbox;
     private final InstantSource clock;
 
     FirstRunPage(Users users, FirstAdmin firstAdmin, AuditLog audit, Sandbox sandbox, InstantSource clock) {
         this.users = users;
         this.firstAdmin = firstAdmin;
         this.audit = audit;
-        this.sandbox = sandbox;
         this.sandbox = sandbox;
         this.clock = clock;
     }
