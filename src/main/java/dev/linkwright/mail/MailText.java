@@ -8,9 +8,9 @@ import dev.linkwright.shared.RuleViolation;
 /** What may stand in a header line and what is an address: nothing that could start another header gets through. */
 public final class MailText {
 
-    // RFC 5321 4.1.2 without quoted local parts, which no partner has and every injection likes
+    // RFC 5321 4.1.2 without quoted local parts, which no partner has and every injection likes; the domain may be written in any script
     private static final Pattern ADDRESS = Pattern.compile(
-            "[\\p{L}\\p{N}!#$%&'*+/=?^_`{|}~-]+(\\.[\\p{L}\\p{N}!#$%&'*+/=?^_`{|}~-]+)*@"
+            "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@"
                     + "[\\p{L}\\p{N}]([\\p{L}\\p{N}-]*[\\p{L}\\p{N}])?(\\.[\\p{L}\\p{N}]([\\p{L}\\p{N}-]*[\\p{L}\\p{N}])?)*");
 
     private MailText() {

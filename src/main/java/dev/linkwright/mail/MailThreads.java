@@ -25,6 +25,14 @@ public class MailThreads implements PanacheRepository<MailThread> {
         return list("brandId = ?1 and siteId = ?2 order by lastMessageAt desc", brandId, siteId);
     }
 
+    /** The newest open conversation of any brand with this site in which something was sent. */
+    public Optional<MailThread> newestOpenWithSite(long siteId) {
+        return find("""
+                siteId = ?1 and state = 'OPEN'
+                and id in (select m.threadId from Message m where m.direction = 'OUT' and m.state in ('SENT', 'SENDING', 'UNCERTAIN'))
+                order by lastMessageAt desc""", siteId).firstResultOptional();
+    }
+
     /** One brand's conversations, newest id first; before the id {@code beforeId}. */
     public List<MailThread> ofBrand(long brandId, Long beforeId, int limit) {
         return find("brandId = ?1 and id < ?2 order by id desc", brandId, beforeId == null ? Long.MAX_VALUE : beforeId)

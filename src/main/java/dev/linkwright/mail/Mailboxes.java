@@ -1,5 +1,7 @@
 package dev.linkwright.mail;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +14,8 @@ import io.quarkus.hibernate.orm.panache.PanacheRepository;
 /** All mailboxes of this installation. */
 @ApplicationScoped
 public class Mailboxes implements PanacheRepository<Mailbox> {
+
+    private static final Duration READING = Duration.ofMinutes(5);
 
     public Mailbox require(long id) {
         return findByIdOptional(id).orElseThrow(() -> new NotFound("mailbox"));
@@ -28,6 +32,12 @@ public class Mailboxes implements PanacheRepository<Mailbox> {
 
     public List<Mailbox> inOrder() {
         return list("order by address");
+    }
+
+    /** Takes the inbox for one reader; false while another one reads it. A reader that died gives it back after some minutes. */
+    public boolean takeForReading(long id, Instant now) {
+        return update("readingUntil = ?1 where id = ?2 and (readingUntil is null or readingUntil < ?3)",
+                now.plus(READING), id, now) == 1;
     }
 
     /** Those that receive. */

@@ -32,18 +32,30 @@ public class Messages implements PanacheRepository<Message> {
 
     /** A conversation from first to last. */
     public List<Message> ofThread(long threadId) {
-        return list("threadId = ?1 order by coalesce(sentAt, createdAt), id", threadId);
+        return list("threadId = ?1 order by id", threadId);
     }
 
     /** The newest mail of a conversation that went out or came in. */
     public Optional<Message> lastExchanged(long threadId) {
-        return find("threadId = ?1 and state in ('SENT', 'RECEIVED', 'UNCERTAIN', 'SENDING') order by coalesce(sentAt, createdAt) desc, id desc",
-                threadId).firstResultOptional();
+        return find("threadId = ?1 and state in ('SENT', 'RECEIVED', 'UNCERTAIN', 'SENDING') order by id desc", threadId).firstResultOptional();
     }
 
     /** Our mails with one of these Message-IDs. */
     public List<Message> oursWithId(Collection<String> messageIds) {
         return messageIds.isEmpty() ? List.of() : list("direction = 'OUT' and messageId in ?1", messageIds);
+    }
+
+    /** Our newest mail to this address in a conversation that is open; this mailbox's own ones first. */
+    public Optional<Message> lastToAddressInOpenThread(String address, long mailboxId) {
+        return find("""
+                direction = 'OUT' and toAddress = ?1 and state in ('SENT', 'SENDING', 'UNCERTAIN')
+                and threadId in (select t.id from MailThread t where t.state = 'OPEN')
+                order by case when mailboxId = ?2 then 0 else 1 end, id desc""", address, mailboxId).firstResultOptional();
+    }
+
+    /** Whom we wrote to last in a conversation. */
+    public Optional<String> lastRecipient(long threadId) {
+        return find("threadId = ?1 and direction = 'OUT' order by id desc", threadId).firstResultOptional().map(Message::toAddress);
     }
 
     public boolean isStored(long mailboxId, String messageId) {

@@ -1,0 +1,194 @@
+package dev.linkwright.mail;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+
+/**
+ * The last guard before a mail leaves, and the record of what became of it. Every method is one short transaction of its own, so that
+ * what is true is committed before the next word is said to a mail server.
+ */
+@ApplicationScoped
+@Transactional(TxType.REQUIRES_NEW)
+public class Claims {
+
+    /** A follow-up leaves only when the inbox was read this recently (promise 2). */
+    public static final Duration FRESH = Duration.ofMinutes(10);
+
+    // Due mail of one mailbox, hand-written first. A follow-up needs: inbox read lately and after the thread's last mail,
+    // and no mail of the thread whose outcome is open. Rows another process holds are passed over.
+    private static final String NEXT = """
+            select m.id from message m
+            where m.mailbox_id = :mailbox and m.state = 'QUEUED' and m.not_before <= :now
+              and (m.kind <> 'FOLLOW_UP' or (
+                    exists (select 1 from mailbox b where b.id = m.mailbox_id and b.last_read_at >= :fresh
+                            and b.last_read_at > coalesce((select max(p.sent_at) from message p
+                                where p.thread_id = m.thread_id and p.direction = 'OUT'), '-infinity'))
+                    and not exists (select 1 from message p where p.thread_id = m.thread_id and p.state in ('SENDING', 'UNCERTAIN'))))
+            order by (m.kind = 'ANSWER') desc, m.not_before, m.id
+            limit 1 for update of m skip locked""";
+
+    // A person at that site answered, in this conversation or in another one since this one began
+    private static final String ANSWERED = """
+            select count(*) from message a join thread t on t.id = :thread
+            where a.direction = 'IN' and a.kind in ('REPLY', 'UNSUBSCRIBE')
+              and (a.thread_id = t.id or (a.site_id = t.site_id and coalesce(a.brand_id, t.brand_id) = t.brand_id and a.created_at >= t.created_at))""";
+
+    @Inject
+    EntityManager database;
+    @Inject
+    Messages messages;
+    @Inject
+    Mailboxes mailboxes;
+    @Inject
+    Suppressions suppressions;
+    @Inject
+    Event<MessageSent> messageSent;
+    @Inject
+    Event<MessageFailed> messageFailed;
+    @Inject
+    Event<SendWindowMissed> windowMissed;
+
+    /** Mailboxes with mail to send now. */
+    @SuppressWarnings("unchecked")
+    public List<Long> mailboxesWithDueMail(Instant now) {
+        return database.createNativeQuery("""
+                select distinct m.mailbox_id from message m join mailbox b on b.id = m.mailbox_id
+                where m.state = 'QUEUED' and m.not_before <= :now and b.paused_at is null
+                  and (b.next_send_at is null or b.next_send_at <= :now) order by 1""", Long.class)
+                .setParameter("now", now).getResultList();
+    }
+
+    /** Whether a follow-up is due for which the inbox has to be read first. */
+    public boolean wantsReading(long mailboxId, Instant now) {
+        return mailboxes.require(mailboxId).imap().isPresent() && messages.count(
+                "mailboxId = ?1 and state = 'QUEUED' and kind = 'FOLLOW_UP' and notBefore <= ?2", mailboxId, now) > 0;
+    }
+
+    /** Whether opening a connection is worth it. */
+    public boolean mayHaveWork(long mailboxId, Instant now) {
+        return mailboxes.require(mailboxId).whyNotNow(now).isEmpty() && candidate(mailboxId, now) != null;
+    }
+
+    /** Takes the next mail of a mailbox for one worker; empty when none may leave now. */
+    public Optional<Message> next(long mailboxId, String worker, Instant now) {
+        Mailbox mailbox = mailboxes.requireLocked(mailboxId);
+        if (mailbox.whyNotNow(now).isPresent()) {
+            return Optional.empty();
+        }
+        for (Message candidate = candidate(mailboxId, now); candidate != null; candidate = candidate(mailboxId, now)) {
+            if (mayLeave(candidate, now)) {
+                mailbox.takePlace(!candidate.countedOn(now), ThreadLocalRandom.current().nextDouble(), now);
+                candidate.claim(worker, now);
+                return Optional.of(candidate);
+            }
+            messages.flush();
+        }
+        return Optional.empty();
+    }
+
+    private Message candidate(long mailboxId, Instant now) {
+        List<?> found = database.createNativeQuery(NEXT, Long.class).setParameter("mailbox", mailboxId).setParameter("now", now)
+                .setParameter("fresh", now.minus(FRESH)).getResultList();
+        return found.isEmpty() ? null : messages.findById((Long) found.get(0));
+    }
+
+    /** The guard: what must not leave is taken out of the queue with its reason. */
+    private boolean mayLeave(Message message, Instant now) {
+        if (message.notAfter() != null && !message.notAfter().isAfter(now)) {
+            message.missedItsWindow(now);
+            windowMissed.fire(new SendWindowMissed(message.id(), message.threadId(), message.sendKey(), now));
+            return false;
+        }
+        Optional<String> suppressed = suppressions.reasonNotToWrite(message.toAddress(), message.brandId());
+        if (suppressed.isPresent()) {
+            cancel(message, suppressed.get(), now);
+            return false;
+        }
+        if (message.kind() == MailKind.FOLLOW_UP && answered(message)) {
+            cancel(message, "Somebody at that site has answered.", now);
+            return false;
+        }
+        return true;
+    }
+
+    boolean answered(Message message) {
+        return ((Number) database.createNativeQuery(ANSWERED).setParameter("thread", message.threadId()).getSingleResult()).longValue() > 0;
+    }
+
+    private void cancel(Message message, String why, Instant now) {
+        message.cancel(why, now);
+        messageFailed.fire(new MessageFailed(message.id(), message.threadId(), message.sendKey(), why, now));
+    }
+
+    /** Keeps the claims of mails still on their way. */
+    public void renew(Collection<Long> ids, String worker, Instant now) {
+        messages.update("claimedUntil = ?1 where id in ?2 and state = 'SENDING' and claimedBy = ?3", now.plus(Message.LEASE), ids, worker);
+    }
+
+    /** Right before DATA's final dot. False when the claim was lost meanwhile: then the dot must not be sent. */
+    public boolean handOver(long id, String worker, Instant now) {
+        return messages.update("handedOverAt = ?1, claimedUntil = ?2 where id = ?3 and state = 'SENDING' and claimedBy = ?4",
+                now, now.plus(Message.LEASE), id, worker) == 1;
+    }
+
+    /** The server took it. */
+    public void sent(long id, Instant at) {
+        Message message = messages.requireLocked(id);
+        message.sent(null, at);
+        messageSent.fire(new MessageSent(id, message.threadId(), message.sendKey(), at));
+    }
+
+    /** The same without telling anybody, for when somebody who was told could not bear it: that it went must be on record. */
+    public void sentQuietly(long id, Instant at) {
+        messages.requireLocked(id).sent("Recorded, but what follows from it failed.", at);
+    }
+
+    /** Refused for good. */
+    public void failed(long id, String why, Instant at) {
+        Message message = messages.requireLocked(id);
+        message.failed(why, at);
+        messageFailed.fire(new MessageFailed(id, message.threadId(), message.sendKey(), why, at));
+    }
+
+    /** It certainly did not leave. */
+    public void retry(long id, String why, Duration gap, Instant at) {
+        messages.requireLocked(id).retry(why, gap, at);
+    }
+
+    public void uncertain(long id, String why, Instant at) {
+        messages.requireLocked(id).uncertain(why, at);
+    }
+
+    /**
+     * Claims whose process died: before the final dot the mail may go again, after it nobody knows.
+     *
+     * @return ids that became Uncertain
+     */
+    @SuppressWarnings("unchecked")
+    public List<Long> recover(Instant now) {
+        List<Long> expired = database.createNativeQuery("""
+                select id from message where state = 'SENDING' and claimed_until < :now
+                order by id for update skip locked""", Long.class).setParameter("now", now).getResultList();
+        List<Message> lost = expired.stream().map(messages::findById).toList();
+        List<Long> uncertain = lost.stream().filter(m -> m.handedOverAt() != null).map(Message::id).toList();
+        lost.forEach(m -> {
+            if (m.handedOverAt() != null) {
+                m.uncertain("The connection or this program broke off after the mail was handed over; whether it arrived is not known.", now);
+            } else {
+                m.retry("This program stopped before the mail was handed over.", Duration.ZERO, now);
+            }
+        });
+        return uncertain;
+    }
+}

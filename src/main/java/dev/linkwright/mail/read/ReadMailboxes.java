@@ -1,0 +1,62 @@
+package dev.linkwright.mail.read;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.MessagingException;
+
+import dev.linkwright.mail.Mailbox;
+import dev.linkwright.mail.Mailboxes;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import org.jboss.logging.Logger;
+
+/** Reads every mailbox that receives. Safe in any number of processes at once: one inbox is read by one at a time. */
+@ApplicationScoped
+public class ReadMailboxes {
+
+    private static final Logger LOG = Logger.getLogger(ReadMailboxes.class);
+
+    @Inject
+    Mailboxes mailboxes;
+    @Inject
+    ReadInbox readInbox;
+
+    public void run(Instant now) {
+        List<Long> ids = QuarkusTransaction.requiringNew().call(() -> mailboxes.readable().stream().map(Mailbox::id).toList());
+        ids.forEach(id -> read(id, now));
+    }
+
+    /** Reads one inbox unless that happened within {@code age}. */
+    public void readIfOlder(long mailboxId, Duration age, Instant now) {
+        Instant last = QuarkusTransaction.requiringNew().call(() -> mailboxes.require(mailboxId).lastReadAt());
+        if (last == null || last.isBefore(now.minus(age))) {
+            read(mailboxId, now);
+        }
+    }
+
+    private void read(long id, Instant now) {
+        if (!QuarkusTransaction.requiringNew().call(() -> mailboxes.takeForReading(id, now))) {
+            return;
+        }
+        Mailbox mailbox = QuarkusTransaction.requiringNew().call(() -> mailboxes.require(id));
+        try (ImapLine line = ImapLine.open(mailbox)) {
+            readInbox.from(line.inbox(), mailbox, now);
+            QuarkusTransaction.requiringNew().run(() -> mailboxes.requireLocked(id).wasRead(now));
+        } catch (AuthenticationFailedException e) {
+            trouble(id, "The mail server refuses the sign-in for reading (" + e.getMessage() + ").");
+        } catch (MessagingException e) {
+            trouble(id, "The inbox could not be read (" + e.getMessage() + "); tried again by itself.");
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "Reading mailbox %d stopped", id);
+            trouble(id, "Reading the inbox stopped at a fault; tried again by itself.");
+        }
+    }
+
+    private void trouble(long id, String why) {
+        QuarkusTransaction.requiringNew().run(() -> mailboxes.requireLocked(id).couldNotRead(why));
+    }
+}

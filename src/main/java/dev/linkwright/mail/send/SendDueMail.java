@@ -1,0 +1,61 @@
+package dev.linkwright.mail.send;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import dev.linkwright.mail.Claims;
+import dev.linkwright.mail.Mailboxes;
+import dev.linkwright.mail.read.ReadMailboxes;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.virtual.threads.VirtualThreads;
+
+/**
+ * Sends what is due. Safe in any number of processes at once: each mail is claimed by one, and the claim is committed before SMTP.
+ * A mailbox without a gap between mails uses a few connections side by side; each carries one mail at a time.
+ */
+@ApplicationScoped
+public class SendDueMail {
+
+    private static final int CONNECTIONS = 4;
+
+    @Inject
+    Claims claims;
+    @Inject
+    Mailboxes mailboxes;
+    @Inject
+    ReadMailboxes readMailboxes;
+    @Inject
+    DeliverMail deliverMail;
+    @Inject
+    SentFolderWitness witness;
+    @VirtualThreads
+    ExecutorService workers;
+
+    /** Sends everything that may leave at {@code now} and returns when nothing more may. */
+    public void run(Instant now) {
+        claims.recover(now);
+        witness.askAboutUncertain(now);
+        List<Long> due = claims.mailboxesWithDueMail(now);
+        if (due.isEmpty()) {
+            return;
+        }
+        Elapsed time = Elapsed.since(now);
+        due.stream().filter(id -> claims.wantsReading(id, now)).forEach(id -> readMailboxes.readIfOlder(id, Duration.ofMinutes(5), now));
+        try (ClaimKeeper keeper = new ClaimKeeper(claims, UUID.randomUUID().toString(), time)) {
+            CompletableFuture.allOf(due.stream().filter(id -> claims.mayHaveWork(id, now)).flatMap(id -> lines(id, keeper, time)).toArray(CompletableFuture[]::new)).join();
+        }
+    }
+
+    private Stream<CompletableFuture<Void>> lines(long mailboxId, ClaimKeeper keeper, Elapsed time) {
+        int lines = QuarkusTransaction.requiringNew().call(() -> mailboxes.require(mailboxId).minGapSeconds() == 0 ? CONNECTIONS : 1);
+        return Stream.generate(() -> CompletableFuture.runAsync(() -> deliverMail.overOneLine(mailboxId, keeper, time), workers)).limit(lines);
+    }
+}
