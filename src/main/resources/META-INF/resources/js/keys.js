@@ -43,7 +43,7 @@ function handle(event) {
   }
   switch (key) {
     case '?': document.getElementById('keys')?.showModal(); return true;
-    case '/': return press(document.querySelector('[data-search]'));
+    case '/': return press(document.querySelector('input[data-search]') || document.querySelector('[data-search]'));
     case 'j': return step(1) || press(byKey('j'));
     case 'k': return step(-1) || press(byKey('k'));
     case 'x': if (current()) return press(current().querySelector('input[type=checkbox]')); break;
