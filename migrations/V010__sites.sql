@@ -6,8 +6,11 @@ create table site (
     description   text,
     language      text,
     country       text,
-    created_at    timestamptz not null
+    created_at    timestamptz not null,
+    import_id     bigint,                        -- the import that brought it first
+    title_import_id bigint                       -- the import that gave the title
 );
+create index site_import on site (import_id) where import_id is not null;
 
 -- A person at a site. One address once per site.
 create table contact (
@@ -21,8 +24,10 @@ create table contact (
     country      text,
     zone         text,
     created_at   timestamptz not null,
+    import_id    bigint,                         -- the import that brought it
     unique (site_id, email)
 );
+create index contact_import on contact (import_id) where import_id is not null;
 create index contact_email on contact (email);
 
 -- One conversation per site: who is writing to it now, and for what.
@@ -44,6 +49,8 @@ create table site_event (
     at        timestamptz not null,
     user_id   bigint references app_user,
     kind      text not null,                  -- IMPORT, READING, NOTE, CONTACT, STAGE, MAIL, LINK, MENTION, CHECK, LEASE
-    text      text not null
+    text      text not null,
+    import_id bigint                             -- goes when that import is undone
 );
+create index site_event_import on site_event (import_id) where import_id is not null;
 create index site_event_time_line on site_event (site_id, at desc, id desc);

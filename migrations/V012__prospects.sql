@@ -82,9 +82,10 @@ create table site_text (
     notes      text not null default '',                     -- columns nobody knew
     source     text not null,
     as_of      date not null,
-    import_id  bigint,
-    unique (site_id, source, text, notes)
+    import_id  bigint
 );
+-- the same words from the same source are kept once
+create unique index site_text_once on site_text (site_id, source, md5(text || notes));
 create index site_text_import on site_text (import_id) where import_id is not null;
 
 -- Open rank lists: reference data for all brands. The newest list of a source counts.

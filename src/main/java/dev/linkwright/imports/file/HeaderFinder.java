@@ -40,18 +40,23 @@ final class HeaderFinder {
     }
 
     private static List<Meaning> meanings(KnownSource source, List<String> header) {
-        return header.stream().map(name -> source.columns().getOrDefault(Headers.normal(name), Meaning.NOTE))
+        return header.stream().map(name -> isReason(name) ? Meaning.LEAVE_OUT : source.columns().getOrDefault(Headers.normal(name), Meaning.NOTE))
             .toList();
     }
 
     private static List<Meaning> guesses(List<String> header, int headerRow, List<Row> below) {
         List<Meaning> guesses = new ArrayList<>();
         for (int i = 0; i < header.size(); i++) {
-            Meaning guess = headerRow == 0 ? guessFromCells(i, below) : KnownSources.usualMeaning(header.get(i));
+            Meaning guess = headerRow == 0 ? guessFromCells(i, below)
+                : isReason(header.get(i)) ? Meaning.LEAVE_OUT : KnownSources.usualMeaning(header.get(i));
             boolean taken = guess != Meaning.NOTE && guess != Meaning.CONTEXT && guess != Meaning.TOPIC && guesses.contains(guess);
             guesses.add(taken ? Meaning.NOTE : guess);
         }
         return guesses;
+    }
+
+    private static boolean isReason(String name) {
+        return Headers.normal(name).equals(Headers.normal(Headers.REFUSED_BECAUSE));
     }
 
     private static Meaning guessFromCells(int column, List<Row> rows) {

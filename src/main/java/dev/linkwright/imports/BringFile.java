@@ -1,0 +1,158 @@
+package dev.linkwright.imports;
+
+import dev.linkwright.account.User;
+import dev.linkwright.brand.Brand;
+import dev.linkwright.imports.file.ImportFile;
+import dev.linkwright.imports.file.KnownSource.Holds;
+import dev.linkwright.imports.file.Meaning;
+import dev.linkwright.imports.file.Shape;
+import dev.linkwright.imports.file.UnreadableFile;
+import dev.linkwright.shared.RuleViolation;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+
+/** Takes a file in: looks what it is and keeps it until somebody starts or drops the import. Writes nothing else. */
+@ApplicationScoped
+public class BringFile {
+
+    private final Imports imports;
+    private final ImportBytes bytes;
+    private final EntityManager entities;
+
+    BringFile(Imports imports, ImportBytes bytes, EntityManager entities) {
+        this.imports = imports;
+        this.bytes = bytes;
+        this.entities = entities;
+    }
+
+    /**
+     * @param kind null: a rank list where the file is one, else prospects
+     * @return the import, which waits in UPLOADED
+     * @throws RuleViolation naming {@code file} when it is empty or can't be read
+     */
+    @Transactional
+    public Import bring(Brand brand, User by, ImportKind kind, String name, Path file, Instant now) {
+        try {
+            Shape shape = new ImportFile(() -> Files.newInputStream(file)).shape();
+            if (shape.header().isEmpty() || shape.firstRows().isEmpty()) {
+                throw new RuleViolation("file", "There are no rows in " + shown(name) + ".");
+            }
+            ImportKind becomes = kind != null ? kind
+                : shape.source().map(source -> source.isRankList()).orElse(false) ? ImportKind.RANKS : ImportKind.PROSPECTS;
+            refuseTotals(shape, becomes);
+            StoredFile stored = new StoredFile(shown(name), Files.size(file), hash(file));
+            LocalDate day = imports.dayOfSameFile(brand, stored.hash()).orElse(now.atZone(ZoneOffset.UTC).toLocalDate());
+            Import brought = new Import(brand, by, becomes, stored, shape, day, now);
+            imports.persistAndFlush(brought);
+            try (InputStream in = Files.newInputStream(file)) {
+                bytes.keep(brought.id(), in);
+            }
+            entities.flush();
+            return brought;
+        } catch (UnreadableFile unreadable) {
+            throw new RuleViolation("file", unreadable.getMessage());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** Starts it: from now on it waits for its turn, which comes at once. */
+    @Transactional
+    public Import start(long importId) {
+        Import brought = imports.require(importId);
+        brought.start();
+        return brought;
+    }
+
+    /** @param meanings one per column of the file */
+    @Transactional
+    public Import remap(long importId, ImportKind kind, List<Meaning> meanings) {
+        Import brought = imports.require(importId);
+        List<Meaning> all = new ArrayList<>(meanings);
+        while (all.size() < brought.header().size()) {
+            all.add(Meaning.NOTE);
+        }
+        brought.remap(kind, all.subList(0, brought.header().size()));
+        return brought;
+    }
+
+    /** As scripts say it: column name to meaning; columns not named stay as recognised. */
+    @Transactional
+    public Import remap(long importId, Map<String, String> chosen) {
+        Import brought = imports.require(importId);
+        List<Meaning> meanings = new ArrayList<>(brought.mapping());
+        chosen.forEach((column, meaning) -> {
+            int index = indexOf(brought.header(), column);
+            meanings.set(index, meaning(meaning));
+        });
+        brought.remap(brought.kind(), meanings);
+        return brought;
+    }
+
+    @Transactional
+    public Import cancel(long importId, Instant now) {
+        Import brought = imports.require(importId);
+        brought.cancel(now);
+        if (brought.state() == ImportState.CANCELLED) {
+            bytes.drop(importId);
+        }
+        return brought;
+    }
+
+    private static int indexOf(List<String> header, String column) {
+        for (int i = 0; i < header.size(); i++) {
+            if (header.get(i).strip().equalsIgnoreCase(column.strip())) {
+                return i;
+            }
+        }
+        throw new RuleViolation("mapping", "There is no column “" + column + "”. The file has: " + String.join(", ", header) + ".");
+    }
+
+    private static Meaning meaning(String name) {
+        try {
+            return Meaning.valueOf(name.strip().toUpperCase(java.util.Locale.ROOT));
+        } catch (IllegalArgumentException unknown) {
+            throw new RuleViolation("mapping", "“" + name + "” is no meaning of a column. It is one of "
+                + String.join(", ", List.of(Meaning.values()).stream().map(Enum::name).toList()) + ".");
+        }
+    }
+
+    private static void refuseTotals(Shape shape, ImportKind kind) {
+        boolean totals = shape.source().map(source -> source.holds() == Holds.TOTALS).orElse(false);
+        if (totals && (kind == ImportKind.BACKLINKS || kind == ImportKind.MENTIONS)) {
+            throw new RuleViolation("file", "This file holds totals per site, not single links. Its sites may come in as prospects; "
+                + "for links use the export “latest links”.");
+        }
+    }
+
+    private static String shown(String name) {
+        String last = name == null || name.isBlank() ? "file" : name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+        String clean = last.replaceAll("\\p{Cntrl}", "");
+        return clean.length() <= 120 ? clean : clean.substring(clean.length() - 120);
+    }
+
+    private static String hash(Path file) throws IOException {
+        try (DigestInputStream in = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
+            in.transferTo(java.io.OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(in.getMessageDigest().digest());
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.linkwright.imports;
+
+import dev.linkwright.imports.file.KnownSource;
+import dev.linkwright.imports.file.KnownSources;
+import dev.linkwright.imports.file.Meaning;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a run needs to know of its import, taken once at the start. */
+record ImportJob(long id, long brandId, Long userId, ImportKind kind, Optional<KnownSource> source, String fileName, List<Meaning> mapping,
+                 LocalDate day, Instant now) {
+
+    static ImportJob of(Import from, Instant now) {
+        return new ImportJob(from.id(), from.brand().id(), from.user() == null ? null : from.user().id(), from.kind(),
+            Optional.ofNullable(from.source()).flatMap(KnownSources::named), from.fileName(), from.mapping(), from.asOf(), now);
+    }
+
+    /** Who measured. */
+    String tool() {
+        return source.map(KnownSource::tool).orElse(fileName);
+    }
+
+    boolean bringsRanks() {
+        return kind == ImportKind.RANKS || kind == ImportKind.PROSPECTS && source.map(KnownSource::isRankList).orElse(false);
+    }
+
+    Map<String, Object> parameters() {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("import", id);
+        parameters.put("brand", brandId);
+        parameters.put("user", userId);
+        parameters.put("source", source.map(KnownSource::name).orElse(fileName));
+        parameters.put("tool", tool());
+        parameters.put("file", fileName);
+        parameters.put("day", day);
+        parameters.put("now", now);
+        return parameters;
+    }
+}
