@@ -81,8 +81,8 @@ public final class LinkInspector {
 
     private static Sighting missing(PageText text, PageLinks links, PageTroubles troubles, BrandNames names, WebAddress address, Wanted wanted) {
         List<Link> wrong = links.all().filter(l -> wanted.isOurs(l.to())).toList();
-        List<String> leads = Stream.concat(wrong.stream(), links.all().filter(l -> SHORTENERS.contains(l.to().host())))
-            .map(l -> l.to().toString()).distinct().limit(MAX_LEADS).toList();
+        List<FoundLink> leads = Stream.concat(wrong.stream(), links.all().filter(l -> SHORTENERS.contains(l.to().host())))
+            .map(l -> found(List.of(l), text, names, wanted)).limit(MAX_LEADS).toList();
         Optional<Words> mention = names.in(text.outsideLinks()).map(s -> text.around(s.start(), s.end()));
         int outbound = links.outbound(address);
         if (!wrong.isEmpty()) {

@@ -11,17 +11,27 @@ import java.util.Optional;
  * @param link the link to the target, or for {@link Observation#WRONG_TARGET} the one that leads elsewhere
  * @param mention the first place that names the brand outside a link
  * @param suggestedTarget what a wrong link should point to
- * @param leads addresses that may lead to the target by a redirect; whoever may use the network can follow them
+ * @param leads links that may reach the target by a redirect; whoever may use the network can follow them
  * @param outboundLinks links on the page to other sites
  */
 public record Sighting(Observation observation, String reason, List<String> qualifiers, Optional<FoundLink> link, Optional<Words> mention,
-                       Optional<String> suggestedTarget, List<String> leads, int outboundLinks) {
+                       Optional<String> suggestedTarget, List<FoundLink> leads, int outboundLinks) {
 
     static Sighting without(Observation observation, String reason) {
         return new Sighting(observation, reason, List.of(), Optional.empty(), Optional.empty(), Optional.empty(), List.of(), 0);
     }
 
-    public Sighting as(Observation other, String otherReason) {
-        return new Sighting(other, otherReason, qualifiers, link, mention, suggestedTarget, leads, outboundLinks);
+    /** A lead was followed and ends at the target. */
+    public Sighting throughRedirect(FoundLink lead, String how) {
+        return new Sighting(Observation.REDIRECTED_TARGET, how, lead.rel(), Optional.of(lead), mention, suggestedTarget, leads, outboundLinks);
+    }
+
+    public Sighting because(String otherReason) {
+        return new Sighting(observation, otherReason, qualifiers, link, mention, suggestedTarget, leads, outboundLinks);
+    }
+
+    /** The words to show as proof: the link's, else the mention's. */
+    public Words words() {
+        return link.map(FoundLink::around).or(() -> mention).orElse(Words.NONE);
     }
 }

@@ -16,12 +16,13 @@ import dev.linkwright.fetch.WebAddress;
  */
 public record Wanted(Optional<WebAddress> target, List<String> domains, List<String> names, List<String> keywords) {
 
-    boolean isOurs(WebAddress address) {
+    public boolean isOurs(WebAddress address) {
         return domains.stream().map(d -> d.toLowerCase(Locale.ROOT).replaceFirst("^www\\.", ""))
             .anyMatch(d -> address.host().equals(d) || address.host().endsWith("." + d));
     }
 
-    boolean isTarget(WebAddress address) {
+    /** This address is the agreed page, in whatever spelling. */
+    public boolean isTarget(WebAddress address) {
         return target.map(t -> PageKey.isSame(t, address)).orElseGet(() -> isOurs(address));
     }
 }

@@ -120,7 +120,7 @@ class LinkInspectorTest {
     void aWrongTargetSuggestsTheRightOneAndWhatToFollow() {
         Sighting seen = see("<a href='/go'>x</a><a href='https://fernhill.example/old-name'>Fernhill</a>");
         assertThat(seen.suggestedTarget()).contains("https://fernhill.example/remote-hiring");
-        assertThat(seen.leads()).containsExactly("https://fernhill.example/old-name");
+        assertThat(seen.leads()).extracting(FoundLink::url).containsExactly("https://fernhill.example/old-name");
         assertThat(seen.link().orElseThrow().url()).isEqualTo("https://fernhill.example/old-name");
     }
 

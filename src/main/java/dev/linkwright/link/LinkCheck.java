@@ -1,0 +1,186 @@
+package dev.linkwright.link;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+
+import jakarta.persistence.Basic;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+
+import dev.linkwright.fetch.FetchResult;
+import dev.linkwright.link.inspect.AnchorKind;
+import dev.linkwright.link.inspect.Observation;
+import dev.linkwright.link.inspect.Placement;
+import dev.linkwright.link.inspect.Sighting;
+import dev.linkwright.link.inspect.Words;
+
+/** One visit to a page, for a link or for a mention: what came back, what was seen, and the proof. Never changed afterwards. */
+@Entity
+public class LinkCheck {
+
+    private static final List<String> HEADERS_THAT_MATTER = List.of("content-type", "x-robots-tag", "link", "last-modified", "etag", "server");
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+    private Long backlinkId;
+    private Long mentionId;
+    private Instant at;
+    @Enumerated(EnumType.STRING)
+    private Observation observation;
+    private String reason;
+    private int status;
+    private String finalUrl;
+    private List<String> redirects = List.of();
+    private List<String> headers = List.of();
+    private List<String> qualifiers = List.of();
+    private String anchor;
+    @Enumerated(EnumType.STRING)
+    private AnchorKind anchorKind;
+    @Enumerated(EnumType.STRING)
+    private Placement placement;
+    private int occurrences;
+    private int outboundLinks;
+    private String linkUrl;
+    private String linkHtml;
+    private String wordsLeft;
+    private String words;
+    private String wordsRight;
+    private String suggestedTarget;
+    private String pageHash;
+    @Basic(fetch = FetchType.LAZY)
+    private byte[] page;
+
+    protected LinkCheck() {}
+
+    static LinkCheck of(Backlink link, Visit visit, boolean keepPage, Instant at) {
+        LinkCheck check = new LinkCheck(visit, keepPage, at);
+        check.backlinkId = link.id();
+        return check;
+    }
+
+    static LinkCheck of(Mention mention, Visit visit, boolean keepPage, Instant at) {
+        LinkCheck check = new LinkCheck(visit, keepPage, at);
+        check.mentionId = mention.id();
+        return check;
+    }
+
+    private LinkCheck(Visit visit, boolean keepPage, Instant at) {
+        this.at = at;
+        readsSighting(visit.sighting());
+        finalUrl = visit.result().requested().toString();
+        redirects = visit.result().chain().stream().map(hop -> hop.status() + " " + hop.from() + " to " + hop.to()).toList();
+        if (visit.result() instanceof FetchResult.Response response) readsResponse(response, keepPage);
+    }
+
+    private void readsSighting(Sighting seen) {
+        observation = seen.observation();
+        reason = seen.reason();
+        qualifiers = seen.qualifiers();
+        outboundLinks = seen.outboundLinks();
+        suggestedTarget = seen.suggestedTarget().orElse(null);
+        Words proof = seen.words();
+        wordsLeft = storable(proof.left());
+        words = storable(proof.words());
+        wordsRight = storable(proof.right());
+        seen.link().ifPresent(link -> {
+            anchor = storable(link.anchor());
+            anchorKind = link.anchorKind();
+            placement = link.placement();
+            occurrences = link.occurrences();
+            linkUrl = link.url();
+            linkHtml = storable(link.html());
+        });
+    }
+
+    private void readsResponse(FetchResult.Response response, boolean keepPage) {
+        status = response.status();
+        finalUrl = response.finalUrl().toString();
+        headers = HEADERS_THAT_MATTER.stream()
+            .flatMap(name -> response.headerValues(name).stream().map(value -> name + ": " + storable(value))).toList();
+        if (response.body().length == 0) return;
+        pageHash = sha256(response.body());
+        if (keepPage) page = packed(response.body());
+    }
+
+    public Long id() { return id; }
+
+    /** Null when the visit was for a mention. */
+    Long backlinkId() { return backlinkId; }
+
+    public Instant at() { return at; }
+
+    public Observation observation() { return observation; }
+
+    /** The verdict in words, without a full stop. */
+    public String reason() { return reason; }
+
+    /** HTTP status; 0 when nothing answered. */
+    public int status() { return status; }
+
+    public String finalUrl() { return finalUrl; }
+
+    /** The redirects followed, each as "302 from to to". */
+    public List<String> redirects() { return redirects; }
+
+    public List<String> headers() { return headers; }
+
+    public List<String> qualifiers() { return qualifiers; }
+
+    public String anchor() { return anchor; }
+
+    public AnchorKind anchorKind() { return anchorKind; }
+
+    public Placement placement() { return placement; }
+
+    public int occurrences() { return occurrences; }
+
+    public int outboundLinks() { return outboundLinks; }
+
+    /** Where the link found leads; null when none was found. */
+    public String linkUrl() { return linkUrl; }
+
+    public String linkHtml() { return linkHtml; }
+
+    public Words words() { return new Words(wordsLeft, words, wordsRight); }
+
+    /** What a wrong link should point to. */
+    public String suggestedTarget() { return suggestedTarget; }
+
+    public String pageHash() { return pageHash; }
+
+    // PostgreSQL text holds no NUL
+    private static String storable(String text) {
+        return text.replace("\u0000", "");
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static byte[] packed(byte[] bytes) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+            gzip.write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+}

@@ -1,0 +1,65 @@
+package dev.linkwright.link;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.linkwright.link.inspect.Observation;
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import io.quarkus.panache.common.Page;
+
+/** All visits, with their proof. */
+@ApplicationScoped
+public class LinkChecks implements PanacheRepository<LinkCheck> {
+
+    /** Newest first, starting below an id. */
+    public List<LinkCheck> of(Backlink link, long idBelow, int limit) {
+        return find("backlinkId = ?1 and id < ?2 order by id desc", link.id(), idBelow).page(Page.ofSize(limit)).list();
+    }
+
+    public List<LinkCheck> of(Mention mention, long idBelow, int limit) {
+        return find("mentionId = ?1 and id < ?2 order by id desc", mention.id(), idBelow).page(Page.ofSize(limit)).list();
+    }
+
+    Optional<LinkCheck> newest(Backlink link) {
+        return find("backlinkId = ?1 order by id desc", link.id()).firstResultOptional();
+    }
+
+    Optional<LinkCheck> newest(Mention mention) {
+        return find("mentionId = ?1 order by id desc", mention.id()).firstResultOptional();
+    }
+
+    /** The newest check of each of these links. */
+    public Map<Long, LinkCheck> newestOf(Collection<Long> backlinkIds) {
+        return byLink(backlinkIds, "");
+    }
+
+    /** The newest check of each of these links that saw it in its place. */
+    public Map<Long, LinkCheck> newestGoodOf(Collection<Long> backlinkIds) {
+        return byLink(backlinkIds, "and observation in ('FOLLOWED', 'QUALIFIED', 'NOT_INDEXABLE', 'REDIRECTED_TARGET')");
+    }
+
+    /** What the last checks of each of these links saw, oldest first, at most {@code most} of each: the strip of small bars. */
+    public Map<Long, List<Observation>> lastObservations(Collection<Long> backlinkIds, int most) {
+        if (backlinkIds.isEmpty()) return Map.of();
+        List<Object[]> rows = getEntityManager().createNativeQuery("""
+            select backlink_id, observation from (
+                select backlink_id, observation, id, row_number() over (partition by backlink_id order by id desc) as n
+                from link_check where backlink_id = any(?1)) newest
+            where n <= ?2 order by backlink_id, id
+            """, Object[].class).setParameter(1, backlinkIds.toArray(Long[]::new)).setParameter(2, most).getResultList();
+        return rows.stream().collect(Collectors.groupingBy(r -> ((Number) r[0]).longValue(),
+            Collectors.mapping(r -> Observation.valueOf((String) r[1]), Collectors.toList())));
+    }
+
+    private Map<Long, LinkCheck> byLink(Collection<Long> backlinkIds, String condition) {
+        if (backlinkIds.isEmpty()) return Map.of();
+        List<LinkCheck> checks = list("id in (select max(c.id) from LinkCheck c where c.backlinkId in ?1 " + condition.replace("observation", "c.observation")
+            + " group by c.backlinkId)", backlinkIds);
+        return checks.stream().collect(Collectors.toMap(LinkCheck::backlinkId, c -> c));
+    }
+}
