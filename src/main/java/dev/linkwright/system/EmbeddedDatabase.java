@@ -24,7 +24,7 @@ final class EmbeddedDatabase {
     /** JDBC address of the running database; starts it if it is not running yet. */
     static synchronized String url() {
         // Dev mode loads this class again for every reload; the process has only one database.
-        String known = System.getProperty(OwnSettings.URL);
+        String known = System.getProperty(OwnSettings.EMBEDDED_URL);
         return known != null ? known : start();
     }
 
@@ -56,7 +56,7 @@ final class EmbeddedDatabase {
                     .setErrorRedirector(ProcessBuilder.Redirect.appendTo(DataFolder.path().resolve("postgres.log").toFile()))
                     .start();
             String url = running.getJdbcUrl("postgres", "postgres");
-            System.setProperty(OwnSettings.URL, url);
+            System.setProperty(OwnSettings.EMBEDDED_URL, url);
             return url;
         } catch (IOException e) {
             throw new UncheckedIOException("The embedded database did not start; the reason is at the end of postgres.log in " + DataFolder.path(), e);

@@ -28,8 +28,7 @@ public final class Main implements QuarkusApplication {
     }
 
     static boolean usesEmbeddedDatabase() {
-        String external = System.getenv("DATABASE_URL");
-        return external == null || external.isBlank();
+        return DatabaseAddress.fromEnvironment().isEmpty();
     }
 
     private static void ended(Integer code, Throwable cause) {

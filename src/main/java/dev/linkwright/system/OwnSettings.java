@@ -1,17 +1,36 @@
 package dev.linkwright.system;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /**
- * Answers the settings that this installation makes for itself: the address of the embedded database, which starts the first
- * time somebody asks, and the key of the sessions. Nobody asks while the application is being built, and nobody asks for the
- * database while {@code DATABASE_URL} is set, so neither ever starts it.
+ * Answers the settings that this installation makes for itself: where its database is, and the key of the sessions.
+ * Without {@code DATABASE_URL} the first question for the database's address starts the embedded one; nobody asks while the application
+ * is being built, so a build never does.
  */
 public final class OwnSettings implements ConfigSource {
 
-    static final String URL = "linkwright.embedded-postgres.url";
+    /** Set once the embedded database runs. */
+    static final String EMBEDDED_URL = "linkwright.embedded-postgres.url";
+    private static final String EMBEDDED_ACCOUNT = "postgres";
+
+    @Override
+    public String getValue(String name) {
+        return switch (name) {
+            case "linkwright.database.url" -> DatabaseAddress.fromEnvironment().map(DatabaseAddress::jdbcUrl).orElseGet(EmbeddedDatabase::url);
+            case "linkwright.database.user" -> DatabaseAddress.fromEnvironment().flatMap(DatabaseAddress::user).orElseGet(() -> account("DATABASE_USER"));
+            case "linkwright.database.password" -> DatabaseAddress.fromEnvironment().flatMap(DatabaseAddress::password)
+                    .orElseGet(() -> account("DATABASE_PASSWORD"));
+            case "linkwright.session-key" -> Secrets.derived("session");
+            default -> null;
+        };
+    }
+
+    private static String account(String variable) {
+        return Optional.ofNullable(System.getenv(variable)).filter(value -> !value.isBlank()).orElse(EMBEDDED_ACCOUNT);
+    }
 
     @Override
     public Map<String, String> getProperties() {
@@ -21,15 +40,6 @@ public final class OwnSettings implements ConfigSource {
     @Override
     public Set<String> getPropertyNames() {
         return Set.of();
-    }
-
-    @Override
-    public String getValue(String name) {
-        return switch (name) {
-            case URL -> EmbeddedDatabase.url();
-            case "linkwright.session-key" -> Secrets.derived("session");
-            default -> null;
-        };
     }
 
     @Override
