@@ -18,6 +18,7 @@ create table mailbox (
     daily_cap int not null,
     min_gap_seconds int not null,
     keeps_sent_copies boolean not null default false,
+    sandbox boolean not null default false,   -- the sample one: while it is there, no other mailbox sends
     created_at timestamptz not null,
     paused_at timestamptz,
     paused_because text,

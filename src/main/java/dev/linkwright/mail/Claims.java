@@ -77,13 +77,13 @@ public class Claims {
 
     /** Whether opening a connection is worth it. */
     public boolean mayHaveWork(long mailboxId, Instant now) {
-        return mailboxes.require(mailboxId).whyNotNow(now).isEmpty() && candidate(mailboxId, now) != null;
+        return mailboxes.whyNotNow(mailboxes.require(mailboxId), now).isEmpty() && candidate(mailboxId, now) != null;
     }
 
     /** Takes the next mail of a mailbox for one worker; empty when none may leave now. */
     public Optional<Message> next(long mailboxId, String worker, Instant now) {
         Mailbox mailbox = mailboxes.requireLocked(mailboxId);
-        if (mailbox.whyNotNow(now).isPresent()) {
+        if (mailboxes.whyNotNow(mailbox, now).isPresent()) {
             return Optional.empty();
         }
         for (Message candidate = candidate(mailboxId, now); candidate != null; candidate = candidate(mailboxId, now)) {

@@ -48,6 +48,7 @@ public class Mailbox {
     private int dailyCap;
     private int minGapSeconds;
     private boolean keepsSentCopies;
+    private boolean sandbox;
     private Instant createdAt;
 
     private Instant pausedAt;
@@ -113,6 +114,11 @@ public class Mailbox {
     /** Whether what was sent is copied into the Sent folder over IMAP (most providers do it themselves). */
     public void keepSentCopies(boolean keep) {
         this.keepsSentCopies = keep;
+    }
+
+    /** The sample mailbox of the sandbox, whose servers are inside this process. */
+    public void markAsSandbox() {
+        sandbox = true;
     }
 
     /** Nothing leaves until somebody resumes it; what waits keeps waiting, in order. */
@@ -256,6 +262,10 @@ public class Mailbox {
 
     public boolean keepsSentCopies() {
         return keepsSentCopies;
+    }
+
+    public boolean sandbox() {
+        return sandbox;
     }
 
     public Instant createdAt() {

@@ -30,6 +30,16 @@ public class Mailboxes implements PanacheRepository<Mailbox> {
         return find("address", address).firstResultOptional();
     }
 
+    /**
+     * Why nothing can leave from this mailbox now, in a sentence; empty when it can. Besides the mailbox's own reasons: while the
+     * sandbox is on, every mail stays on this machine, so only its own mailbox sends.
+     */
+    public Optional<String> whyNotNow(Mailbox mailbox, Instant now) {
+        return !mailbox.sandbox() && count("sandbox") > 0
+                ? Optional.of("The sandbox is on; mail of " + mailbox.address() + " waits until it is left.")
+                : mailbox.whyNotNow(now);
+    }
+
     public List<Mailbox> inOrder() {
         return list("order by address");
     }

@@ -1,5 +1,6 @@
 package dev.linkwright.sandbox;
 
+import dev.linkwright.mail.read.ReadMailboxes;
 import dev.linkwright.shared.NotFound;
 import dev.linkwright.shared.RuleViolation;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -27,6 +28,9 @@ public class AnswerAsPartner {
     @Inject
     SampleMails mails;
 
+    @Inject
+    ReadMailboxes readMailboxes;
+
     /** What one answer needs, read before any network is touched. */
     private record Task(MimeMessage original, InternetAddress from, int smtpPort) {
     }
@@ -45,6 +49,7 @@ public class AnswerAsPartner {
         } catch (MessagingException e) {
             throw new IllegalStateException("The sandbox's mail server did not take the answer", e);
         }
+        readMailboxes.run(now);
     }
 
     private Task task(String domain, long mailId) {

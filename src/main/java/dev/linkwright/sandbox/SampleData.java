@@ -47,6 +47,7 @@ class SampleData {
         assets.persist(SampleBrand.asset(brand, now));
         Mailbox mailbox = new Mailbox(who.name(), SampleBrand.MAILBOX, server(ports.smtp(), sealedPassword), server(ports.imap(), sealedPassword),
                 DAILY_CAP, 0, now);
+        mailbox.markAsSandbox();
         mailboxes.persistAndFlush(mailbox);
         SampleSite.all().forEach(sample -> add(sample, brand, who, now));
         return new SandboxRun(brand, mailbox.id(), ports, sealedPassword, now);
