@@ -8,6 +8,7 @@ create table import_run (
     file_name        text not null,
     file_size        bigint not null,
     file_hash        text not null,                          -- SHA-256; the same file twice changes nothing
+    provenance       text not null,                          -- what the rows are said to come from; the first name of this very file
     source           text,                                   -- as recognised; null: a sheet of somebody's own
     encoding         text not null,
     delimiter        text not null,

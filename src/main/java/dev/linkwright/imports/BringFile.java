@@ -20,8 +20,6 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -57,8 +55,7 @@ public class BringFile {
                 : shape.source().map(source -> source.isRankList()).orElse(false) ? ImportKind.RANKS : ImportKind.PROSPECTS;
             refuseTotals(shape, becomes);
             StoredFile stored = new StoredFile(shown(name), Files.size(file), hash(file));
-            LocalDate day = imports.dayOfSameFile(brand, stored.hash()).orElse(now.atZone(ZoneOffset.UTC).toLocalDate());
-            Import brought = new Import(brand, by, becomes, stored, shape, day, now);
+            Import brought = new Import(brand, by, becomes, stored, shape, imports.ofSameFile(brand, stored.hash()), now);
             imports.persistAndFlush(brought);
             try (InputStream in = Files.newInputStream(file)) {
                 bytes.keep(brought.id(), in);

@@ -17,7 +17,9 @@ import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.hibernate.annotations.DynamicUpdate;
 
 /** One brought file and what became of it. While it runs, {@link RunImport} owns the row. */
@@ -40,6 +42,7 @@ public class Import {
     private String fileName;
     private long fileSize;
     private String fileHash;
+    private String provenance;
     private String source;
     private String encoding;
     private String delimiter;
@@ -61,15 +64,18 @@ public class Import {
     protected Import() {
     }
 
-    /** @param asOf the day the file's readings are of */
-    Import(Brand brand, User by, ImportKind kind, StoredFile file, Shape shape, LocalDate asOf, Instant now) {
+    /**
+     * @param earlier an import of the very same file: its day and name stand for this one too, so that the same file twice changes nothing
+     */
+    Import(Brand brand, User by, ImportKind kind, StoredFile file, Shape shape, Optional<Import> earlier, Instant now) {
         this.brand = brand;
         this.user = by;
         this.kind = kind;
         this.fileName = file.name();
         this.fileSize = file.size();
         this.fileHash = file.hash();
-        this.asOf = asOf;
+        this.provenance = earlier.map(Import::provenance).orElse(file.name());
+        this.asOf = earlier.map(Import::asOf).orElse(now.atZone(ZoneOffset.UTC).toLocalDate());
         this.createdAt = now;
         readAs(shape);
     }
@@ -157,6 +163,11 @@ public class Import {
 
     public long fileSize() {
         return fileSize;
+    }
+
+    /** Where its contacts and readings are said to come from where no tool is known: a file name. */
+    public String provenance() {
+        return provenance;
     }
 
     /** The recognised source, null for a sheet of somebody's own. */

@@ -11,17 +11,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What a run needs to know of its import, taken once at the start. */
-record ImportJob(long id, long brandId, Long userId, ImportKind kind, Optional<KnownSource> source, String fileName, List<Meaning> mapping,
+record ImportJob(long id, long brandId, Long userId, ImportKind kind, Optional<KnownSource> source, String file, List<Meaning> mapping,
                  LocalDate day, Instant now) {
 
     static ImportJob of(Import from, Instant now) {
         return new ImportJob(from.id(), from.brand().id(), from.user() == null ? null : from.user().id(), from.kind(),
-            Optional.ofNullable(from.source()).flatMap(KnownSources::named), from.fileName(), from.mapping(), from.asOf(), now);
+            Optional.ofNullable(from.source()).flatMap(KnownSources::named), from.provenance(), from.mapping(), from.asOf(), now);
     }
 
     /** Who measured. */
     String tool() {
-        return source.map(KnownSource::tool).orElse(fileName);
+        return source.map(KnownSource::tool).orElse(file);
     }
 
     boolean bringsRanks() {
@@ -33,9 +33,9 @@ record ImportJob(long id, long brandId, Long userId, ImportKind kind, Optional<K
         parameters.put("import", id);
         parameters.put("brand", brandId);
         parameters.put("user", userId);
-        parameters.put("source", source.map(KnownSource::name).orElse(fileName));
+        parameters.put("source", source.map(KnownSource::name).orElse(file));
         parameters.put("tool", tool());
-        parameters.put("file", fileName);
+        parameters.put("file", file);
         parameters.put("day", day);
         parameters.put("now", now);
         return parameters;

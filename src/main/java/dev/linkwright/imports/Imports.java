@@ -4,7 +4,6 @@ import dev.linkwright.brand.Brand;
 import dev.linkwright.shared.NotFound;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,10 +19,9 @@ public class Imports implements PanacheRepository<Import> {
         return find("brand = ?1 and id < ?2 order by id desc", brand, idBelow).page(0, limit).list();
     }
 
-    /** The day an earlier import of the very same file gave its readings, so that the same file twice changes nothing. */
-    Optional<LocalDate> dayOfSameFile(Brand brand, String hash) {
-        return find("brand = ?1 and fileHash = ?2 and state = ?3 order by id desc", brand, hash, ImportState.DONE)
-            .firstResultOptional().map(Import::asOf);
+    /** An earlier import of the very same file that still stands. */
+    Optional<Import> ofSameFile(Brand brand, String hash) {
+        return find("brand = ?1 and fileHash = ?2 and state = ?3 order by id desc", brand, hash, ImportState.DONE).firstResultOptional();
     }
 
     /** Refused rows above {@code rowAbove}, in the order of the file. */

@@ -19,13 +19,13 @@ final class RankingSql {
             spam = x.spam
         from (
             select p.id,
-                   coalesce(least(1, greatest(0, a.value / 100)), ra.estimate) as authority,
+                   coalesce(case when a.value is not null then least(1, greatest(0, a.value / 100)) end, ra.estimate) as authority,
                    case when a.value is not null then a.name || ' ' || trim_scale(round(a.value::numeric, 1))
                         when ra.rank is not null then 'rank ' || ra.rank end as authority_label,
                    coalesce(a.source, ra.source) as authority_source,
                    coalesce(a.as_of, ra.as_of) as authority_as_of,
                    a.value is null and ra.estimate is not null as authority_estimated,
-                   coalesce(least(1, log(1 + t.value::numeric)::double precision / 6), rt.estimate) as traffic,
+                   coalesce(case when t.value is not null then least(1, log(1 + t.value::numeric)::double precision / 6) end, rt.estimate) as traffic,
                    coalesce(t.value, power(10, 6 * rt.estimate) - 1) as visits,
                    coalesce(t.source, rt.source) as traffic_source,
                    coalesce(t.as_of, rt.as_of) as traffic_as_of,
