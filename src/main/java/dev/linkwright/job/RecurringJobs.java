@@ -1,8 +1,14 @@
 package dev.linkwright.job;
 
+import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
+
+import dev.linkwright.mail.read.ReadMailboxes;
+import dev.linkwright.mail.send.SendDueMail;
+import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.SkipPredicate;
 import io.quarkus.scheduler.ScheduledExecution;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -16,12 +22,29 @@ public class RecurringJobs {
 
     private final InstantSource clock;
 
+    @Inject
+    ReadMailboxes readMailboxes;
+    @Inject
+    SendDueMail sendDueMail;
+
     RecurringJobs(InstantSource clock) {
         this.clock = clock;
     }
 
+    @Scheduled(every = "20s", identity = "read-mailboxes", concurrentExecution = SKIP, skipExecutionIf = Off.class)
+    void readMailboxes() {
+        readMailboxes.run(clock.instant());
+    }
+
+    @Scheduled(every = "5s", identity = "send-due-mail", concurrentExecution = SKIP, skipExecutionIf = Off.class)
+    void sendDueMail() {
+        sendDueMail.run(clock.instant());
+    }
+
     /** Everything once, now, in the order in which one thing leads to the next: for the sandbox, whose clock jumps. */
     public void allOnce() {
+        readMailboxes();
+        sendDueMail();
     }
 
     /** Jobs are off in tests, which call the use cases themselves at times they choose. */
