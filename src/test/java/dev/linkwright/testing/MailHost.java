@@ -82,7 +82,10 @@ public final class MailHost implements AutoCloseable {
         Session session = Session.getInstance(properties);
         try {
             MimeMessage mail = new MimeMessage(session, new ByteArrayInputStream(source.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8)));
-            Transport.send(mail, new Address[] {new InternetAddress(to)});
+            try (Transport transport = session.getTransport("smtp")) {
+                transport.connect();
+                transport.sendMessage(mail, new Address[] {new InternetAddress(to)});
+            }
         } catch (MessagingException e) {
             throw new IllegalStateException(e);
         }
