@@ -79,7 +79,7 @@ class Problems {
         if (status < 400) {
             return http.getResponse();
         }
-        return answer(uri, status, http.getResponse().getStatusInfo().getReasonPhrase(), http.getMessage(), null);
+        return isApi(uri) ? answer(uri, status, http.getResponse().getStatusInfo().getReasonPhrase(), http.getMessage(), null) : pages.page(status);
     }
 
     @ServerExceptionMapper

@@ -32,6 +32,12 @@ public class ErrorPages {
         return Response.status(status).type(MediaType.TEXT_HTML_TYPE).entity(Templates.error(status, title, detail)).build();
     }
 
+    /** For what a status says by itself, in a person's words. */
+    public Response page(int status) {
+        ErrorWords words = ErrorWords.of(status);
+        return page(status, words.title(), words.detail());
+    }
+
     /** Logs a bug once, with its cause, under a number the page can show. */
     public String write(Throwable bug) {
         String incident = "E-%s-%04d".formatted(DAY.format(clock.instant()), ThreadLocalRandom.current().nextInt(10_000));
