@@ -152,6 +152,10 @@ public class Enrollment {
         heldBecause = flaw;
     }
 
+    void mended() {
+        heldBecause = null;
+    }
+
     /** An automatic answer: the next mail waits past the return date. It never counts as a reply. */
     void away(Instant until, Optional<Instant> next) {
         awayUntil = until;
@@ -166,9 +170,13 @@ public class Enrollment {
         stop(StopReason.REPLIED, who, null, at);
     }
 
+    /** A bounce also suppresses the address; whichever is told first, the bounce is the reason. */
     void bounced(String address, Instant at) {
         bouncedAt = bouncedAt == null ? at : bouncedAt;
-        stop(StopReason.BOUNCED, address, null, at);
+        if (!stop(StopReason.BOUNCED, address, null, at) && stopReason == StopReason.SUPPRESSED) {
+            stopReason = StopReason.BOUNCED;
+            stopDetail = address;
+        }
     }
 
     void promised(long backlink, Instant at) {
@@ -268,6 +276,39 @@ public class Enrollment {
 
     public Optional<StopReason> stopReason() {
         return Optional.ofNullable(stopReason);
+    }
+
+    /** Why it stopped, in a sentence. */
+    public Optional<String> stoppedBecause() {
+        return stopReason().map(reason -> reason.label() + (stopDetail == null ? "." : ": " + stopDetail + "."));
+    }
+
+    public Optional<String> heldBecause() {
+        return Optional.ofNullable(heldBecause);
+    }
+
+    public Optional<Instant> lastSentAt() {
+        return Optional.ofNullable(lastSentAt);
+    }
+
+    public Optional<Long> mentionId() {
+        return Optional.ofNullable(mentionId);
+    }
+
+    public Optional<Instant> promisedAt() {
+        return Optional.ofNullable(promisedAt);
+    }
+
+    public Optional<Instant> wonAt() {
+        return Optional.ofNullable(wonAt);
+    }
+
+    public boolean canBePaused() {
+        return state == EnrollmentState.ACTIVE;
+    }
+
+    public boolean canBeStopped() {
+        return state.isOpen();
     }
 
     public int nextStep() {

@@ -19,8 +19,20 @@ public class Enrollments implements PanacheRepository<Enrollment> {
         return findByIdOptional(id).orElseThrow(() -> new NotFound("enrollment " + id));
     }
 
+    /** Its mails that wait are locked first, as the sender locks them before it tells us: the same order everywhere. */
     Enrollment requireLocked(long id) {
-        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> new NotFound("enrollment " + id));
+        Enrollment enrollment = require(id);
+        flush();
+        lockWaitingMails("s.enrollment_id = ?1", id);
+        getEntityManager().refresh(enrollment, LockModeType.PESSIMISTIC_WRITE);
+        return enrollment;
+    }
+
+    private void lockWaitingMails(String whose, long id) {
+        getEntityManager().createNativeQuery("""
+                select m.id from message m join step_send s on s.message_id = m.id join enrollment e on e.id = s.enrollment_id
+                where %s and m.state in ('DRAFT', 'QUEUED') order by m.id for update of m
+                """.formatted(whose)).setParameter(1, id).getResultList();
     }
 
     public List<Enrollment> ofCampaign(long campaignId) {
@@ -35,12 +47,26 @@ public class Enrollments implements PanacheRepository<Enrollment> {
         return count("campaign.id = ?1 and siteId = ?2 and state <> ?3", campaignId, siteId, EnrollmentState.STOPPED) > 0;
     }
 
+    boolean hasOpenAt(long campaignId, long siteId) {
+        return count("campaign.id = ?1 and siteId = ?2 and state not in ?3", campaignId, siteId,
+                List.of(EnrollmentState.STOPPED, EnrollmentState.FINISHED)) > 0;
+    }
+
+    Optional<Enrollment> openOfMention(long mentionId) {
+        return find("mentionId = ?1 and state <> ?2 order by id desc", mentionId, EnrollmentState.STOPPED).firstResultOptional();
+    }
+
+    Optional<Enrollment> openOfBacklink(long backlinkId) {
+        return find("backlinkId = ?1 and state <> ?2 order by id desc", backlinkId, EnrollmentState.STOPPED).firstResultOptional();
+    }
+
     long openOf(long campaignId) {
         return count("campaign.id = ?1 and state not in ?2", campaignId, List.of(EnrollmentState.STOPPED, EnrollmentState.FINISHED));
     }
 
     /** Locked, in id order so that two transactions never wait for each other. */
     List<Enrollment> openAtSite(long siteId) {
+        lockWaitingMails("e.site_id = ?1 and e.state <> 'STOPPED'", siteId);
         return find("siteId = ?1 and state <> ?2 order by id", siteId, EnrollmentState.STOPPED).withLock(LockModeType.PESSIMISTIC_WRITE).list();
     }
 
@@ -48,8 +74,12 @@ public class Enrollments implements PanacheRepository<Enrollment> {
         return list("threadId = ?1 order by id desc", threadId);
     }
 
+    /** Those that promised this link, or asked for it where the brand was only mentioned. */
     List<Enrollment> ofBacklink(long backlinkId) {
-        return find("backlinkId = ?1 order by id", backlinkId).withLock(LockModeType.PESSIMISTIC_WRITE).list();
+        return getEntityManager().createNativeQuery("""
+                select e.* from enrollment e where e.backlink_id = ?1 or e.mention_id in (select id from mention where backlink_id = ?1)
+                order by e.id for update
+                """, Enrollment.class).setParameter(1, backlinkId).getResultList();
     }
 
     /** First mails that wait for a person, oldest first. */
@@ -89,9 +119,14 @@ public class Enrollments implements PanacheRepository<Enrollment> {
                 .setParameter(3, enrollment.threadId().orElse(-1L)).getResultList().isEmpty();
     }
 
+    /** Enrollments of contacts with this address that were written to. */
+    List<Enrollment> ofAddress(String address) {
+        return list("firstSentAt is not null and contactId in (select c.id from Contact c where lower(c.email) = lower(?1)) order by id", address);
+    }
+
     /** Enrollments a suppression concerns: of the brand (or of all), with this address or at this domain or below it. */
     List<Enrollment> suppressedBy(String address, String domain, Long brandId) {
-        List<Enrollment> found = getEntityManager().createNativeQuery("""
+        return getEntityManager().createNativeQuery("""
                 select e.* from enrollment e join campaign c on c.id = e.campaign_id join contact p on p.id = e.contact_id
                 where e.state <> 'STOPPED' and (cast(?3 as bigint) is null or c.brand_id = cast(?3 as bigint))
                   and (p.email = cast(?1 as citext)
@@ -99,11 +134,10 @@ public class Enrollments implements PanacheRepository<Enrollment> {
                        or split_part(lower(p.email), '@', 2) like '%.' || cast(?2 as text))
                 order by e.id for update of e
                 """, Enrollment.class).setParameter(1, address).setParameter(2, domain).setParameter(3, brandId).getResultList();
-        return found;
     }
 
     /** The other sites this brand writes to: their names in a mail are paste errors. */
-    OtherSites sitesOf(long brandId) {
+    public OtherSites sitesOf(long brandId) {
         List<Object[]> rows = getEntityManager().createNativeQuery("""
                 select distinct s.domain, coalesce(s.title, '') from enrollment e
                 join campaign c on c.id = e.campaign_id join site s on s.id = e.site_id where c.brand_id = ?1

@@ -4,6 +4,7 @@ import dev.linkwright.brand.Brand;
 import dev.linkwright.brand.Brands;
 import dev.linkwright.campaign.GateProblem.Severity;
 import dev.linkwright.campaign.letter.Flaw;
+import dev.linkwright.campaign.letter.MergeValues;
 import dev.linkwright.campaign.letter.OtherSites;
 import dev.linkwright.campaign.letter.Template;
 import dev.linkwright.mail.Mailbox;
@@ -69,8 +70,19 @@ public class LaunchGate {
         return new Result(List.copyOf(problems), open.size());
     }
 
-    /** What stops this enrollment's mails. Flaws of a step's own words are listed once for the step, not per contact. */
-    List<GateProblem> of(Enrollment enrollment, OtherSites sites) {
+    /** What stops this enrollment's mails, apart from what is wrong with a step for everybody: that is listed once, for the step. */
+    private List<GateProblem> of(Enrollment enrollment, OtherSites sites) {
+        return against(enrollment, sites, enrollment.ownBody().isPresent());
+    }
+
+    /** Everything that stops this enrollment's mails, whoever's words it stands in. */
+    List<GateProblem> everythingAgainst(Enrollment enrollment) {
+        List<GateProblem> problems = new ArrayList<>(against(enrollment, enrollments.sitesOf(enrollment.campaign().brandId()), true));
+        ofSteps(enrollment.campaign()).stream().filter(problem -> problem.step() > 1 && problem.step() >= enrollment.nextStep()).forEach(problems::add);
+        return problems;
+    }
+
+    private List<GateProblem> against(Enrollment enrollment, OtherSites sites, boolean firstMailIsItsOwn) {
         Contact contact = contacts.require(enrollment.contactId());
         String who = contact.shownName() + " (" + contact.site().domain() + ")";
         List<GateProblem> problems = new ArrayList<>();
@@ -81,8 +93,7 @@ public class LaunchGate {
                 continue;
             }
             for (Flaw flaw : letters.flaws(enrollment, letters.write(enrollment, step, LetterWriter.LINK_COMES_HERE), sites)) {
-                boolean own = step.isFirst() && enrollment.ownBody().isPresent();
-                if (own || !isTheSteps(flaw)) {
+                if (!isTheSteps(flaw) || step.isFirst() && firstMailIsItsOwn) {
                     problems.add(new GateProblem(contact.id(), enrollment.id(), who, step.no(), flaw.field(), flaw.sentence(), Severity.BLOCKING));
                 }
             }
@@ -101,7 +112,7 @@ public class LaunchGate {
         for (Step step : campaign.steps()) {
             // Rendered with nothing known: what is wrong then apart from empty fields stands in the author's words.
             Stream.of(Template.subject(step.subject()), Template.body(step.body()))
-                    .flatMap(template -> template.render(dev.linkwright.campaign.letter.MergeValues.none()).flaws().stream())
+                    .flatMap(template -> template.render(MergeValues.none()).flaws().stream())
                     .filter(LaunchGate::isTheSteps)
                     .forEach(flaw -> problems.putIfAbsent(step.no() + flaw.sentence(), GateProblem.ofStep(step.no(), flaw.field(), flaw.sentence())));
         }

@@ -59,8 +59,13 @@ class StepMail {
 
     /** Lets it leave from the next opening of the campaign's window until that closes. */
     void queue(Enrollment enrollment, Message message, Instant now) {
+        queue(enrollment, message, now, now);
+    }
+
+    /** The same, not before the given time. */
+    void queue(Enrollment enrollment, Message message, Instant earliest, Instant now) {
         SendWindow window = enrollment.campaign().window();
-        Instant opens = window.next(now);
+        Instant opens = window.next(earliest);
         outbox.queue(message, opens, window.closing(opens).orElse(null), now);
     }
 

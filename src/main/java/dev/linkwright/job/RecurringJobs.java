@@ -2,6 +2,7 @@ package dev.linkwright.job;
 
 import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
 
+import dev.linkwright.campaign.QueueDueSteps;
 import dev.linkwright.mail.read.ReadMailboxes;
 import dev.linkwright.mail.send.SendDueMail;
 import io.quarkus.scheduler.Scheduled;
@@ -25,6 +26,8 @@ public class RecurringJobs {
     @Inject
     ReadMailboxes readMailboxes;
     @Inject
+    QueueDueSteps queueDueSteps;
+    @Inject
     SendDueMail sendDueMail;
 
     RecurringJobs(InstantSource clock) {
@@ -36,6 +39,11 @@ public class RecurringJobs {
         readMailboxes.run(clock.instant());
     }
 
+    @Scheduled(every = "20s", identity = "queue-due-follow-ups", concurrentExecution = SKIP, skipExecutionIf = Off.class)
+    void queueDueSteps() {
+        queueDueSteps.run(clock.instant());
+    }
+
     @Scheduled(every = "5s", identity = "send-due-mail", concurrentExecution = SKIP, skipExecutionIf = Off.class)
     void sendDueMail() {
         sendDueMail.run(clock.instant());
@@ -44,6 +52,7 @@ public class RecurringJobs {
     /** Everything once, now, in the order in which one thing leads to the next: for the sandbox, whose clock jumps. */
     public void allOnce() {
         readMailboxes();
+        queueDueSteps();
         sendDueMail();
     }
 

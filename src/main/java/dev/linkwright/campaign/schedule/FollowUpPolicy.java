@@ -24,7 +24,7 @@ public final class FollowUpPolicy {
             case SENDING -> new NextSend.At(now, mail(facts, true) + " is being sent.");
             case UNCERTAIN -> new NextSend.Blocked("It is not known whether " + mail(facts, false)
                     + " arrived. A person decides; it is never sent again blindly.", "when decided");
-            case CAMPAIGN_DRAFT, CAMPAIGN_PAUSED, PAUSED, IN_REVIEW, SKIPPED, QUEUED, FAILED, FOLLOWING_UP ->
+            case CAMPAIGN_DRAFT, CAMPAIGN_PAUSED, PAUSED, IN_REVIEW, SKIPPED, QUEUED, FAILED, HELD, FOLLOWING_UP ->
                     forbidden(facts).orElseGet(() -> allowed(facts, now));
         };
     }
@@ -47,6 +47,7 @@ public final class FollowUpPolicy {
             case SKIPPED -> new NextSend.Blocked("Skipped in the review.", "when taken up again");
             case FAILED -> new NextSend.Blocked(mail(facts, true) + " could not be sent: "
                     + facts.stoppedBecause().orElse("the mail server refused it."), "when mended");
+            case HELD -> new NextSend.Blocked(mail(facts, true) + " can't be sent: " + facts.stoppedBecause().orElse("something is missing."), "when mended");
             case QUEUED -> senderReady(facts).orElseGet(() -> queued(facts, now));
             case FOLLOWING_UP -> followUp(facts, now);
             case SENDING, UNCERTAIN, FINISHED, STOPPED -> throw new IllegalStateException("decided before: " + facts.standing());

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param planned        when it was meant to leave; empty while nothing is planned
  * @param previousSent   when the previous mail of the thread really left
  * @param awayUntil      the return date of an automatic answer
- * @param stoppedBecause why it ended, for a stopped enrollment; why it failed, for a failed mail
+ * @param stoppedBecause why it ended, failed or is held, for a standing that says so
  * @param answered       who at the site has answered, e.g. “ines@nomadpost.example answered”
  * @param suppressed     why the address must not be written to
  * @param queuePlace     place in the review queue, from 1
@@ -23,7 +23,7 @@ public record SendFacts(Standing standing, int step, int steps, int delayDays, O
         Optional<String> answered, Optional<String> suppressed, int queuePlace, Sender sender, SendWindow window) {
 
     public enum Standing {
-        CAMPAIGN_DRAFT, CAMPAIGN_PAUSED, PAUSED, IN_REVIEW, SKIPPED, QUEUED, SENDING, UNCERTAIN, FAILED, FOLLOWING_UP,
+        CAMPAIGN_DRAFT, CAMPAIGN_PAUSED, PAUSED, IN_REVIEW, SKIPPED, QUEUED, SENDING, UNCERTAIN, FAILED, HELD, FOLLOWING_UP,
         FINISHED, STOPPED
     }
 

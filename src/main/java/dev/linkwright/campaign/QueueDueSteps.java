@@ -1,0 +1,98 @@
+package dev.linkwright.campaign;
+
+import dev.linkwright.campaign.letter.Flaw;
+import dev.linkwright.campaign.letter.Letter;
+import dev.linkwright.campaign.schedule.NextSend;
+import dev.linkwright.mail.Message;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * Writes and queues the follow-ups that are due. Each enrollment is claimed with its row (other processes pass over it), asked
+ * once more whether anything stands against the mail, and settled in one transaction; what is blocked stays due and says why.
+ */
+@ApplicationScoped
+public class QueueDueSteps {
+    private static final Logger LOG = Logger.getLogger(QueueDueSteps.class);
+
+    private final Enrollments enrollments;
+    private final WhyNotNow whyNotNow;
+    private final LetterWriter letters;
+    private final StepMail mails;
+
+    QueueDueSteps(Enrollments enrollments, WhyNotNow whyNotNow, LetterWriter letters, StepMail mails) {
+        this.enrollments = enrollments;
+        this.whyNotNow = whyNotNow;
+        this.letters = letters;
+        this.mails = mails;
+    }
+
+    /** Says how many were queued. */
+    public int run(Instant now) {
+        int queued = 0;
+        long[] last = {0};
+        boolean more = true;
+        while (more) {
+            try {
+                Boolean done = QuarkusTransaction.requiringNew().call(() -> nextAfter(last, now));
+                more = done != null;
+                queued += Boolean.TRUE.equals(done) ? 1 : 0;
+            } catch (RuntimeException e) {
+                LOG.errorf(e, "The follow-up of enrollment %d could not be queued; it stays due", last[0]);
+            }
+        }
+        return queued;
+    }
+
+    /** Settles the next due enrollment; true when a mail was queued, null when there is none left. */
+    private Boolean nextAfter(long[] last, Instant now) {
+        Optional<Enrollment> due = enrollments.claimDue(now, last[0], 1).stream().findFirst();
+        if (due.isEmpty()) {
+            return null;
+        }
+        last[0] = due.get().id();
+        return settle(due.get(), now);
+    }
+
+    private boolean settle(Enrollment enrollment, Instant now) {
+        if (enrollment.heldBecause().isPresent() && flaw(enrollment).isEmpty()) {
+            enrollment.mended();
+        }
+        NextSend next = whyNotNow.of(enrollment, now);
+        if (next instanceof NextSend.Never) {
+            StopReason reason = enrollments.siteAnswered(enrollment) ? StopReason.REPLIED : StopReason.SUPPRESSED;
+            enrollment.stop(reason, reason == StopReason.REPLIED ? "somebody at the site" : null, null, now);
+            return false;
+        }
+        if (next instanceof NextSend.At at && at.at().isAfter(now)) {
+            enrollment.planNext(at.at());
+            return false;
+        }
+        return next instanceof NextSend.At && queue(enrollment, now);
+    }
+
+    private boolean queue(Enrollment enrollment, Instant now) {
+        Optional<Flaw> flaw = flaw(enrollment);
+        if (flaw.isPresent()) {
+            enrollment.holdBack(flaw.get().sentence());
+            return false;
+        }
+        Message message = mails.draft(enrollment, step(enrollment), letters.sender(enrollment).orElseThrow(), now);
+        mails.queue(enrollment, message, now);
+        enrollment.followUpQueued();
+        return true;
+    }
+
+    /** Promise 3 holds for follow-ups too: whatever was changed since the launch, a broken one does not leave. */
+    private Optional<Flaw> flaw(Enrollment enrollment) {
+        Letter letter = letters.write(enrollment, step(enrollment), LetterWriter.LINK_COMES_HERE);
+        return letters.flaws(enrollment, letter, enrollments.sitesOf(enrollment.campaign().brandId())).stream().findFirst();
+    }
+
+    private static Step step(Enrollment enrollment) {
+        return enrollment.campaign().step(enrollment.nextStep()).orElseThrow();
+    }
+}

@@ -1,0 +1,147 @@
+package dev.linkwright.campaign;
+
+import dev.linkwright.account.User;
+import dev.linkwright.brand.Brand;
+import dev.linkwright.campaign.Step.StepText;
+import dev.linkwright.campaign.schedule.SendWindow;
+import dev.linkwright.link.Backlink;
+import dev.linkwright.mail.Mailbox;
+import dev.linkwright.mail.Mailboxes;
+import dev.linkwright.mail.MailThread;
+import dev.linkwright.mail.MailThreads;
+import dev.linkwright.mail.Suppressions;
+import dev.linkwright.prospect.Opportunity;
+import dev.linkwright.shared.RuleViolation;
+import dev.linkwright.site.Contact;
+import dev.linkwright.site.Contacts;
+import dev.linkwright.site.Site;
+import dev.linkwright.site.SiteLease;
+import dev.linkwright.site.SiteLeases;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What a reclamation needs to find: the campaign for its cause, a person to write to, a mailbox, the words to quote. */
+@ApplicationScoped
+class Reclamations {
+    private static final String NAME = "Reclamation";
+    private static final List<StepText> ASK_FOR_A_LINK = List.of(
+            new StepText(0, "Thank you for naming {brand}", """
+                    Hello {first_name|there},
+
+                    thank you for naming {brand} on {page_url}:
+
+                    “{quote}”
+
+                    Would you make the name a link, so that your readers find the source? The right address is {target_url}
+
+                    {my_name}"""),
+            new StepText(5, "", """
+                    Hello {first_name|there},
+
+                    a short note in case my mail went under: {brand} is named on {page_url}, and {target_url} would be the link.
+
+                    {my_name}"""));
+    private static final List<StepText> ASK_FOR_IT_BACK = List.of(
+            new StepText(0, "The link to {brand} on {site}", """
+                    Hello {first_name|there},
+
+                    your page {page_url} used to link to us: “{quote}”. The link seems to have gone.
+
+                    If that was not meant, would you put it back? The right address is {target_url}
+
+                    {my_name}"""),
+            new StepText(5, "", """
+                    Hello {first_name|there},
+
+                    a short note in case my mail went under: the link on {page_url} used to lead to {target_url}.
+
+                    {my_name}"""));
+
+    private final Campaigns campaigns;
+    private final Enrollments enrollments;
+    private final Contacts contacts;
+    private final Mailboxes mailboxes;
+    private final MailThreads threads;
+    private final Suppressions suppressions;
+    private final SiteLeases leases;
+
+    Reclamations(Campaigns campaigns, Enrollments enrollments, Contacts contacts, Mailboxes mailboxes, MailThreads threads, Suppressions suppressions,
+            SiteLeases leases) {
+        this.campaigns = campaigns;
+        this.enrollments = enrollments;
+        this.contacts = contacts;
+        this.mailboxes = mailboxes;
+        this.threads = threads;
+        this.suppressions = suppressions;
+        this.leases = leases;
+    }
+
+    /** Whom we talked to last, else the first person there who may be written to. */
+    Contact contactAt(Site site, Brand brand) {
+        Stream<Contact> known = threads.withSite(brand.id(), site.id()).stream().map(MailThread::contactId).filter(Objects::nonNull)
+                .map(contacts::findByIdOptional).flatMap(Optional::stream);
+        List<Contact> everyone = Stream.concat(known, contacts.at(site).stream()).distinct().toList();
+        if (everyone.isEmpty()) {
+            throw new RuleViolation("contact", "Nobody is known at " + site.domain() + " yet. Add a contact on its site page, then reclaim.");
+        }
+        return everyone.stream().filter(contact -> suppressions.reasonNotToWrite(contact.email(), brand.id()).isEmpty()).findFirst()
+                .orElseThrow(() -> new RuleViolation("contact", suppressions.reasonNotToWrite(everyone.get(0).email(), brand.id()).orElseThrow()));
+    }
+
+    /** The brand's running reclamation campaign for this cause that has not yet written to this contact; made if need be. */
+    Campaign campaignFor(Brand brand, Opportunity cause, Contact contact, User by, Instant now) {
+        for (int number = 1; ; number++) {
+            String name = number == 1 ? NAME : NAME + " " + number;
+            Optional<Campaign> known = campaigns.named(brand.id(), name, cause);
+            if (known.isEmpty()) {
+                return start(brand, name, cause, by, now);
+            }
+            if (enrollments.ofContact(known.get().id(), contact.id()).isEmpty()) {
+                return known.get();
+            }
+        }
+    }
+
+    private Campaign start(Brand brand, String name, Opportunity cause, User by, Instant now) {
+        Campaign campaign = new Campaign(brand.id(), null, name, cause, SendWindow.officeHours(brand.zone()), by.id(), now);
+        campaign.writeSteps(cause == Opportunity.LOST_LINK ? ASK_FOR_IT_BACK : ASK_FOR_A_LINK);
+        campaign.sendFrom(List.of(sender(brand).id()));
+        campaigns.persist(campaign);
+        campaign.launch(now);
+        return campaign;
+    }
+
+    /** The mailbox this brand has written from before, else the first that works. */
+    private Mailbox sender(Brand brand) {
+        return campaigns.ofBrand(brand.id()).stream().flatMap(campaign -> campaign.mailboxIds().stream()).map(mailboxes::require)
+                .filter(mailbox -> !mailbox.paused()).findFirst()
+                .or(() -> mailboxes.inOrder().stream().filter(mailbox -> !mailbox.paused()).findFirst())
+                .orElseThrow(() -> new RuleViolation("mailboxIds", "No mailbox can send. Connect one under Settings, Mailboxes, then reclaim."));
+    }
+
+    /** A site this brand holds for a campaign whose mails are over may be taken over; anybody else's conversation is respected. */
+    String reasonToTakeOver(Brand brand, Site site, Opportunity cause) {
+        Optional<SiteLease> holder = leases.holder(site.id());
+        boolean over = holder.isPresent() && brand.id().equals(holder.get().brandId())
+                && (holder.get().campaignId() == null || !enrollments.hasOpenAt(holder.get().campaignId(), site.id()));
+        return over ? "Reclamation: " + cause.label().toLowerCase(java.util.Locale.ROOT) : null;
+    }
+
+    String homeOf(Brand brand) {
+        return brand.domains().stream().findFirst().map(domain -> "https://" + domain + "/").orElse("");
+    }
+
+    /** The words around the link when it was last seen; the anchor or the address where no check kept them. */
+    String sentenceAround(Backlink link) {
+        List<?> seen = enrollments.getEntityManager().createNativeQuery("""
+                select trim(words_left || ' ' || coalesce(anchor, '') || ' ' || words_right) from link_check
+                where backlink_id = ?1 and link_html is not null order by at desc limit 1
+                """).setParameter(1, link.id()).getResultList();
+        String sentence = seen.isEmpty() || seen.get(0) == null ? "" : seen.get(0).toString();
+        return !sentence.isBlank() ? sentence : link.anchor() != null && !link.anchor().isBlank() ? link.anchor() : link.targetUrl();
+    }
+}

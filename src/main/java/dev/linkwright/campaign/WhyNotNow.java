@@ -1,0 +1,102 @@
+package dev.linkwright.campaign;
+
+import dev.linkwright.campaign.schedule.FollowUpPolicy;
+import dev.linkwright.campaign.schedule.NextSend;
+import dev.linkwright.campaign.schedule.SendFacts;
+import dev.linkwright.campaign.schedule.SendFacts.Sender;
+import dev.linkwright.campaign.schedule.SendFacts.Standing;
+import dev.linkwright.mail.Mailbox;
+import dev.linkwright.mail.Message;
+import dev.linkwright.mail.Messages;
+import dev.linkwright.mail.Suppressions;
+import dev.linkwright.site.Contacts;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads what the policy wants to know of an enrollment, and asks it: the same answer on pages, in the API and in the job. */
+@ApplicationScoped
+public class WhyNotNow {
+    private final Enrollments enrollments;
+    private final StepSends sends;
+    private final Messages messages;
+    private final LetterWriter letters;
+    private final Suppressions suppressions;
+    private final Contacts contacts;
+
+    WhyNotNow(Enrollments enrollments, StepSends sends, Messages messages, LetterWriter letters, Suppressions suppressions, Contacts contacts) {
+        this.enrollments = enrollments;
+        this.sends = sends;
+        this.messages = messages;
+        this.letters = letters;
+        this.suppressions = suppressions;
+        this.contacts = contacts;
+    }
+
+    public NextSend of(Enrollment enrollment, Instant now) {
+        return FollowUpPolicy.decide(facts(enrollment, now), now);
+    }
+
+    private SendFacts facts(Enrollment enrollment, Instant now) {
+        Campaign campaign = enrollment.campaign();
+        Optional<Message> current = sends.of(enrollment.id(), enrollment.nextStep()).map(send -> messages.require(send.messageId()));
+        Standing standing = standing(enrollment, current);
+        Optional<String> because = switch (standing) {
+            case STOPPED -> enrollment.stoppedBecause();
+            case HELD -> enrollment.heldBecause();
+            default -> current.map(Message::failure);
+        };
+        boolean open = enrollment.state().isOpen();
+        return new SendFacts(standing, enrollment.nextStep(), campaign.steps().size(), campaign.step(enrollment.nextStep()).map(Step::delayDays).orElse(0),
+                standing == Standing.QUEUED ? current.map(Message::notBefore) : enrollment.nextSendAt(), enrollment.lastSentAt(), enrollment.awayUntil(),
+                because, open && enrollments.siteAnswered(enrollment) ? Optional.of("Somebody at the site answered") : Optional.empty(),
+                open ? suppressions.reasonNotToWrite(contacts.require(enrollment.contactId()).email(), campaign.brandId()) : Optional.empty(),
+                queuePlace(enrollment), sender(enrollment), campaign.window());
+    }
+
+    private static Standing standing(Enrollment enrollment, Optional<Message> current) {
+        Campaign campaign = enrollment.campaign();
+        return switch (enrollment.state()) {
+            case STOPPED -> Standing.STOPPED;
+            case FINISHED -> Standing.FINISHED;
+            case CHOSEN -> Standing.CAMPAIGN_DRAFT;
+            case SKIPPED -> Standing.SKIPPED;
+            case IN_REVIEW -> Standing.IN_REVIEW;
+            case PAUSED, ACTIVE -> {
+                Standing mail = current.map(WhyNotNow::ofMail).orElse(Standing.FOLLOWING_UP);
+                if (mail == Standing.SENDING || mail == Standing.UNCERTAIN || mail == Standing.FAILED) {
+                    yield mail;
+                }
+                if (enrollment.state() == EnrollmentState.PAUSED) {
+                    yield Standing.PAUSED;
+                }
+                yield !campaign.isRunning() ? Standing.CAMPAIGN_PAUSED : enrollment.heldBecause().isPresent() ? Standing.HELD : mail;
+            }
+        };
+    }
+
+    private static Standing ofMail(Message message) {
+        return switch (message.state()) {
+            case DRAFT, QUEUED -> Standing.QUEUED;
+            case SENDING -> Standing.SENDING;
+            case UNCERTAIN -> Standing.UNCERTAIN;
+            case FAILED, CANCELLED -> Standing.FAILED;
+            case SENT, RECEIVED -> Standing.FOLLOWING_UP;
+        };
+    }
+
+    private int queuePlace(Enrollment enrollment) {
+        if (enrollment.state() != EnrollmentState.IN_REVIEW) {
+            return 0;
+        }
+        List<Long> queue = enrollments.inReview(enrollment.campaign().id()).stream().map(Enrollment::id).toList();
+        return queue.indexOf(enrollment.id()) + 1;
+    }
+
+    private Sender sender(Enrollment enrollment) {
+        Optional<Mailbox> mailbox = letters.sender(enrollment);
+        return new Sender(mailbox.map(Mailbox::address).orElse("no mailbox"), mailbox.map(box -> !box.sendOnly()).orElse(false),
+                mailbox.map(Mailbox::lastReadAt), mailbox.filter(Mailbox::paused).map(Mailbox::pausedBecause));
+    }
+}
