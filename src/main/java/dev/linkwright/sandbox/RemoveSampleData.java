@@ -14,6 +14,12 @@ class RemoveSampleData {
 
     /** Rows of the sample brand (:brand), leaves first. */
     private static final List<String> OF_THE_BRAND = List.of(
+            "delete from step_send where enrollment_id in (select e.id from enrollment e join campaign c on c.id = e.campaign_id where c.brand_id = :brand)",
+            "delete from enrollment_event where enrollment_id in (select e.id from enrollment e join campaign c on c.id = e.campaign_id where c.brand_id = :brand)",
+            "delete from enrollment where campaign_id in (select id from campaign where brand_id = :brand)",
+            "delete from campaign_mailbox where campaign_id in (select id from campaign where brand_id = :brand)",
+            "delete from step where campaign_id in (select id from campaign where brand_id = :brand)",
+            "delete from campaign where brand_id = :brand",
             "delete from mention where brand_id = :brand",
             "delete from backlink where brand_id = :brand",
             "delete from message where brand_id = :brand or thread_id in (select id from thread where brand_id = :brand)",
@@ -22,15 +28,17 @@ class RemoveSampleData {
             "delete from site_lease where brand_id = :brand",
             "delete from site_event where brand_id = :brand",
             "delete from prospect where brand_id = :brand",
+            "delete from import_run where brand_id = :brand",
             "delete from asset where brand_id = :brand",
             "delete from brand where id = :brand");
 
-    /** The sample mailbox and its mails, unless a thread of another brand goes through it; then it stays, paused. */
+    /** The sample mailbox and its mails, unless a campaign or a thread of another brand goes through it; then it stays, paused. */
     private static final List<String> OF_THE_MAILBOX = List.of("""
-            update mailbox set paused_at = now(), paused_because = 'The sandbox it belonged to was left.'
-            where address = :mailbox and exists (select from thread where mailbox_id = mailbox.id)""",
-            "delete from message where mailbox_id in (select id from mailbox where address = :mailbox and paused_at is null)",
-            "delete from mailbox where address = :mailbox and paused_at is null");
+            update mailbox set sandbox = false, paused_at = now(), paused_because = 'The sandbox it belonged to was left.'
+            where address = :mailbox and (exists (select from thread where mailbox_id = mailbox.id)
+              or exists (select from campaign_mailbox where mailbox_id = mailbox.id) or exists (select from enrollment where mailbox_id = mailbox.id))""",
+            "delete from message where mailbox_id in (select id from mailbox where address = :mailbox and sandbox)",
+            "delete from mailbox where address = :mailbox and sandbox");
 
     /** The sample sites and who was said to work there, unless another brand has them too. */
     private static final List<String> OF_THE_SITES = List.of(

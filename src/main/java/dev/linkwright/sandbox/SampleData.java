@@ -9,6 +9,7 @@ import dev.linkwright.mail.Mailbox;
 import dev.linkwright.mail.Mailboxes;
 import dev.linkwright.mail.ServerSecurity;
 import dev.linkwright.prospect.Prospects;
+import dev.linkwright.prospect.RankProspects;
 import dev.linkwright.sandbox.SandboxRun.Ports;
 import dev.linkwright.site.Contacts;
 import dev.linkwright.site.RegistrableDomain;
@@ -22,7 +23,6 @@ import java.time.Instant;
 @ApplicationScoped
 class SampleData {
 
-    private static final String SOURCE = "sandbox sample";
     private static final int DAILY_CAP = 500;
 
     @Inject
@@ -38,6 +38,10 @@ class SampleData {
     @Inject
     Prospects prospects;
     @Inject
+    SampleReadings readings;
+    @Inject
+    RankProspects rankProspects;
+    @Inject
     SamplePartners partners;
 
     /** @return the sandbox's own row, not yet persisted */
@@ -50,6 +54,7 @@ class SampleData {
         mailbox.markAsSandbox();
         mailboxes.persistAndFlush(mailbox);
         SampleSite.all().forEach(sample -> add(sample, brand, who, now));
+        rankProspects.run(brand.id(), now);
         return new SandboxRun(brand, mailbox.id(), ports, sealedPassword, now);
     }
 
@@ -62,8 +67,9 @@ class SampleData {
         Site site = sites.findOrCreate(RegistrableDomain.in(sample.domain()).orElseThrow(), now);
         site.describe(sample.title(), sample.intro());
         sample.address().filter(address -> contacts.at(site, address).isEmpty())
-                .ifPresent(address -> contacts.add(site, sample.contact(), address, sample.role(), SOURCE, now));
+                .ifPresent(address -> contacts.add(site, sample.contact(), address, sample.role(), SampleReadings.SOURCE, now));
         prospects.findOrCreate(brand, site, now);
+        readings.write(site, sample, now);
         partners.persist(new SamplePartner(sample, SampleBrand.ASSET_URL, "survey of remote hiring"));
     }
 

@@ -41,6 +41,8 @@ class SandboxTest {
     void makesABrandWithSitesPeopleAndAMailbox() {
         assertThat(sandbox.isOn()).isTrue();
         assertThat(count("select count(*) from prospect p join brand b on b.id = p.brand_id where b.sandbox")).isEqualTo(40);
+        assertThat(count("select count(*) from prospect p join brand b on b.id = p.brand_id where b.sandbox and p.score > 0 and p.relevance is not null")).isEqualTo(40);
+        assertThat(count("select count(*) from prospect p join brand b on b.id = p.brand_id where b.sandbox and p.excluded_because like 'Spam%'")).isEqualTo(3);
         assertThat(count("select count(*) from contact c join site s on s.id = c.site_id join sandbox_partner p on p.domain = s.domain")).isEqualTo(25);
         assertThat(count("select count(*) from mailbox where address = 'outreach@fernhill-sample.example' and imap_port > 0")).isEqualTo(1);
         assertThat(count("select count(*) from asset a join brand b on b.id = a.brand_id where b.sandbox")).isEqualTo(1);
