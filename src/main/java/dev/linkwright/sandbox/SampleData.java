@@ -49,10 +49,7 @@ class SampleData {
         Brand brand = SampleBrand.brand(now);
         brands.persist(brand);
         assets.persist(SampleBrand.asset(brand, now));
-        Mailbox mailbox = new Mailbox(who.name(), SampleBrand.MAILBOX, server(ports.smtp(), sealedPassword), server(ports.imap(), sealedPassword),
-                DAILY_CAP, 0, now);
-        mailbox.markAsSandbox();
-        mailboxes.persistAndFlush(mailbox);
+        Mailbox mailbox = mailbox(who, ports, sealedPassword, now);
         SampleSite.all().forEach(sample -> add(sample, brand, who, now));
         rankProspects.run(brand.id(), now);
         return new SandboxRun(brand, mailbox.id(), ports, sealedPassword, now);
@@ -61,6 +58,19 @@ class SampleData {
     /** Tells the sample mailbox that its servers listen elsewhere now. */
     void connect(SandboxRun run) {
         mailboxes.require(run.mailboxId()).connect(server(run.ports().smtp(), run.sealedPassword()), server(run.ports().imap(), run.sealedPassword()));
+    }
+
+    /** A new one, or the one that had to stay when the sandbox was left because another brand used it. */
+    private Mailbox mailbox(User who, Ports ports, String sealedPassword, Instant now) {
+        MailServer smtp = server(ports.smtp(), sealedPassword);
+        MailServer imap = server(ports.imap(), sealedPassword);
+        Mailbox mailbox = mailboxes.byAddress(SampleBrand.MAILBOX)
+                .orElseGet(() -> new Mailbox(who.name(), SampleBrand.MAILBOX, smtp, imap, DAILY_CAP, 0, now));
+        mailbox.connect(smtp, imap);
+        mailbox.resume();
+        mailbox.markAsSandbox();
+        mailboxes.persistAndFlush(mailbox);
+        return mailbox;
     }
 
     private void add(SampleSite sample, Brand brand, User who, Instant now) {
