@@ -1,6 +1,7 @@
 package dev.linkwright.web.entry;
 
 import dev.linkwright.account.CurrentUser;
+import dev.linkwright.system.SystemMail;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.vertx.http.runtime.security.FormAuthenticationMechanism;
@@ -19,20 +20,22 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class SignInPage {
 
     private final CurrentUser current;
+    private final SystemMail mail;
 
-    SignInPage(CurrentUser current) {
+    SignInPage(CurrentUser current, SystemMail mail) {
         this.current = current;
+        this.mail = mail;
     }
 
     @CheckedTemplate(basePath = "entry")
     static class Templates {
-        static native TemplateInstance signIn(boolean failed);
+        static native TemplateInstance signIn(boolean failed, boolean changed, boolean canSendMail);
     }
 
     @GET
     @Path("sign-in")
-    public Object signIn(@RestQuery boolean failed) {
-        return current.signedIn() ? Response.seeOther(URI.create("/")).build() : Templates.signIn(failed);
+    public Object signIn(@RestQuery boolean failed, @RestQuery boolean changed) {
+        return current.signedIn() ? Response.seeOther(URI.create("/")).build() : Templates.signIn(failed, changed, mail.isConfigured());
     }
 
     @POST
