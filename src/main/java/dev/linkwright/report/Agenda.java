@@ -36,7 +36,7 @@ public record Agenda(Waiting waiting, List<Reply> replies, List<Stray> strays, L
     public record Uncertain(long messageId, Long threadId, String to, String domain, String subject, Instant at) {
     }
 
-    public record ImportDone(long importId, String file, String state, long created, long updated, long duplicate, long refused, Instant at) {
+    public record ImportDone(long importId, String file, boolean failed, String failure, long created, long updated, long duplicate, long refused, Instant at) {
     }
 
     /** @param links pages that are visited for a link or a mention */

@@ -54,6 +54,11 @@ public class Today {
             from message m left join site s on s.id = m.site_id
             where m.state = 'UNCERTAIN' and m.brand_id = :brand
             order by m.id limit :shown""";
+    private static final String IMPORTS = """
+            select id, file_name, state, created, updated, duplicate, refused, coalesce(failure, '') as failure, finished_at as at
+            from import_run
+            where brand_id = :brand and state in ('DONE', 'FAILED') and finished_at > :justNow
+            order by id desc limit :shown""";
     private static final String BY_ITSELF = """
             select (select count(*) from message where brand_id = :brand and state = 'QUEUED' and not_before < :soon)
                  + (select count(*) from enrollment e join campaign c on c.id = e.campaign_id
@@ -72,7 +77,7 @@ public class Today {
     public Agenda agenda(Brand brand, Instant now) {
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         return new Agenda(whatWaits.forBrand(brand, now), replies(brand), strays(brand), reviews(brand), promises(brand, today),
-                lost(brand, now), uncertain(brand), List.of(), byItself(brand, now));
+                lost(brand, now), uncertain(brand), imports(brand, now), byItself(brand, now));
     }
 
     private List<Agenda.Reply> replies(Brand brand) {
@@ -99,7 +104,7 @@ public class Today {
     }
 
     private List<Agenda.Lost> lost(Brand brand, Instant now) {
-        Query recent = shown(LOST, brand).setParameter("recently", now.minus(WhatWaits.NEWS_DAYS, ChronoUnit.DAYS));
+        Query recent = shown(LOST, brand).setParameter("recently", now.minus(WhatWaits.LOST_DAYS, ChronoUnit.DAYS));
         return rows(recent, row -> new Agenda.Lost(id(row), row.get("domain", String.class), row.get("page_url", String.class),
                 row.get("reason", String.class), row.get("lost_at", Instant.class)));
     }
@@ -107,6 +112,13 @@ public class Today {
     private List<Agenda.Uncertain> uncertain(Brand brand) {
         return rows(shown(UNCERTAIN, brand), row -> new Agenda.Uncertain(id(row), row.get("thread_id", Long.class),
                 row.get("recipient", String.class), row.get("domain", String.class), row.get("subject", String.class), row.get("at", Instant.class)));
+    }
+
+    private List<Agenda.ImportDone> imports(Brand brand, Instant now) {
+        Query justNow = shown(IMPORTS, brand).setParameter("justNow", now.minus(WhatWaits.IMPORT_DAYS, ChronoUnit.DAYS));
+        return rows(justNow, row -> new Agenda.ImportDone(id(row), row.get("file_name", String.class), row.get("state", String.class).equals("FAILED"),
+                row.get("failure", String.class), row.get("created", Number.class).longValue(), row.get("updated", Number.class).longValue(),
+                row.get("duplicate", Number.class).longValue(), row.get("refused", Number.class).longValue(), row.get("at", Instant.class)));
     }
 
     private Agenda.ByItself byItself(Brand brand, Instant now) {

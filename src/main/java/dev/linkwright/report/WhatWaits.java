@@ -12,8 +12,10 @@ import java.time.temporal.ChronoUnit;
 @ApplicationScoped
 public class WhatWaits {
 
-    /** A lost link or a finished import is news for this long. */
-    static final int NEWS_DAYS = 14;
+    /** A lost link is news for this long, unless it is being won back. */
+    static final int LOST_DAYS = 14;
+    /** A finished import is news for this long. */
+    static final int IMPORT_DAYS = 1;
 
     // "thread" and "message" rows without a brand are mails nobody could match: they wait for whoever looks.
     private static final String COUNTS = """
@@ -28,7 +30,7 @@ public class WhatWaits {
                    (select count(*) from backlink where brand_id = :brand and state = 'LOST' and reclaiming_since is null
                            and lost_at > :recently),
                    (select count(*) from message where state = 'UNCERTAIN' and brand_id = :brand),
-                   0
+                   (select count(*) from import_run where brand_id = :brand and state in ('DONE', 'FAILED') and finished_at > :justNow)
             """;
 
     private final EntityManager database;
@@ -40,7 +42,8 @@ public class WhatWaits {
     public Waiting forBrand(Brand brand, Instant now) {
         Object[] n = (Object[]) database.createNativeQuery(COUNTS).setParameter("brand", brand.id())
                 .setParameter("today", LocalDate.ofInstant(now, ZoneOffset.UTC))
-                .setParameter("recently", now.minus(NEWS_DAYS, ChronoUnit.DAYS)).getSingleResult();
+                .setParameter("recently", now.minus(LOST_DAYS, ChronoUnit.DAYS))
+                .setParameter("justNow", now.minus(IMPORT_DAYS, ChronoUnit.DAYS)).getSingleResult();
         return new Waiting(number(n[0]), number(n[1]), number(n[2]), number(n[3]), number(n[4]), number(n[5]), number(n[6]), number(n[7]));
     }
 
