@@ -20,7 +20,9 @@ import jakarta.persistence.ManyToOne;
 
 import dev.linkwright.brand.Asset;
 import dev.linkwright.brand.Brand;
+import dev.linkwright.fetch.WebAddress;
 import dev.linkwright.link.inspect.Observation;
+import dev.linkwright.link.inspect.Wanted;
 import dev.linkwright.shared.RuleViolation;
 import dev.linkwright.site.Site;
 
@@ -31,6 +33,8 @@ import dev.linkwright.site.Site;
 @Entity
 public class Backlink {
 
+    /** Key of a target nobody named: any page of the brand will do. */
+    static final String ANY_PAGE = "*";
     static final int CHECKS_TO_LOSE = 3;
     static final Duration TIME_TO_LOSE = Duration.ofHours(48);
 
@@ -95,6 +99,12 @@ public class Backlink {
         due(CheckSchedule.promised(now, now));
     }
 
+    /** What its page is read for. */
+    Wanted wanted() {
+        Optional<WebAddress> target = targetKey.equals(ANY_PAGE) ? Optional.empty() : WebAddress.parse(targetUrl);
+        return new Wanted(target, brand.domains(), brand.names(), brand.keywords());
+    }
+
     /** Takes in what a check saw; returns the steps it caused, for the record. */
     List<Step> saw(Observation observation, List<String> newQualifiers, Instant at) {
         lastCheckedAt = at;
@@ -111,7 +121,7 @@ public class Backlink {
         missingSince = null;
         missingChecks = 0;
         unverifiableSince = null;
-        changeOfManner(observation, newQualifiers).ifPresent(why -> steps.add(new Step(state, state, why)));
+        Optional<String> change = changeOfManner(observation, newQualifiers);
         lastSeenAt = at;
         lastGoodObservation = observation;
         qualifiers = List.copyOf(newQualifiers);
@@ -129,6 +139,7 @@ public class Backlink {
             case AT_RISK -> steps.add(moveTo(WON, "the link is there again"));
             case WON, WRITTEN_OFF -> { }
         }
+        change.ifPresent(why -> steps.add(new Step(state, state, why)));
     }
 
     private void missed(Observation observation, Instant at, List<Step> steps) {

@@ -9,7 +9,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 
-import dev.linkwright.fetch.WebAddress;
 import dev.linkwright.link.inspect.Observation;
 import dev.linkwright.link.inspect.Wanted;
 import dev.linkwright.shared.RuleViolation;
@@ -52,7 +51,7 @@ public class CheckLink {
         record Order(String page, Wanted wanted) {}
         Order order = QuarkusTransaction.requiringNew().call(() -> {
             Backlink link = backlinks.require(claim.id());
-            return new Order(link.pageUrl(), new Wanted(WebAddress.parse(link.targetUrl()), link.brand().domains(), link.brand().names(), link.brand().keywords()));
+            return new Order(link.pageUrl(), link.wanted());
         });
         Visit seen = visit.to(URI.create(order.page()), order.wanted());
         QuarkusTransaction.requiringNew().run(() -> {

@@ -49,7 +49,7 @@ public class LinkChecks implements PanacheRepository<LinkCheck> {
         List<Object[]> rows = getEntityManager().createNativeQuery("""
             select backlink_id, observation from (
                 select backlink_id, observation, id, row_number() over (partition by backlink_id order by id desc) as n
-                from link_check where backlink_id = any(?1)) newest
+                from link_check where backlink_id = any(cast(?1 as bigint[]))) newest
             where n <= ?2 order by backlink_id, id
             """, Object[].class).setParameter(1, backlinkIds.toArray(Long[]::new)).setParameter(2, most).getResultList();
         return rows.stream().collect(Collectors.groupingBy(r -> ((Number) r[0]).longValue(),

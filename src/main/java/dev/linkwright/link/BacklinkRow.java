@@ -1,0 +1,11 @@
+package dev.linkwright.link;
+
+import java.time.LocalDate;
+
+/**
+ * One link as a file reports it.
+ *
+ * @param targetUrl blank when the file does not say which of our pages; any page of the brand counts then
+ * @param firstSeen when the reporting tool first saw it, null when it does not say
+ */
+public record BacklinkRow(String pageUrl, String targetUrl, String anchor, boolean nofollow, boolean ugc, boolean sponsored, LocalDate firstSeen) {}
