@@ -3,6 +3,7 @@ package dev.linkwright.job;
 import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
 
 import dev.linkwright.campaign.QueueDueSteps;
+import dev.linkwright.link.CheckDueLinks;
 import dev.linkwright.mail.read.ReadMailboxes;
 import dev.linkwright.mail.send.SendDueMail;
 import io.quarkus.scheduler.Scheduled;
@@ -29,6 +30,8 @@ public class RecurringJobs {
     QueueDueSteps queueDueSteps;
     @Inject
     SendDueMail sendDueMail;
+    @Inject
+    CheckDueLinks checkDueLinks;
 
     RecurringJobs(InstantSource clock) {
         this.clock = clock;
@@ -49,11 +52,17 @@ public class RecurringJobs {
         sendDueMail.run(clock.instant());
     }
 
+    @Scheduled(every = "60s", identity = "check-due-links", concurrentExecution = SKIP, skipExecutionIf = Off.class)
+    void checkDueLinks() {
+        checkDueLinks.run(clock.instant());
+    }
+
     /** Everything once, now, in the order in which one thing leads to the next: for the sandbox, whose clock jumps. */
     public void allOnce() {
         readMailboxes();
         queueDueSteps();
         sendDueMail();
+        checkDueLinks();
     }
 
     /** Jobs are off in tests, which call the use cases themselves at times they choose. */
