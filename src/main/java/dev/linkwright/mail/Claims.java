@@ -126,6 +126,10 @@ public class Claims {
         return ((Number) database.createNativeQuery(ANSWERED).setParameter("thread", message.threadId()).getSingleResult()).longValue() > 0;
     }
 
+    boolean hasOpenOutcome(long threadId) {
+        return messages.count("threadId = ?1 and state in ('SENDING', 'UNCERTAIN')", threadId) > 0;
+    }
+
     private void cancel(Message message, String why, Instant now) {
         message.cancel(why, now);
         messageFailed.fire(new MessageFailed(message.id(), message.threadId(), message.sendKey(), why, now));

@@ -253,6 +253,13 @@ public class Message {
         dismissedAt = now;
     }
 
+    void backToTriage() {
+        threadId = null;
+        brandId = null;
+        matchedBy = null;
+        dismissedAt = null;
+    }
+
     void offersWayOut(String secret) {
         unsubscribeSecret = secret;
     }

@@ -1,0 +1,52 @@
+package dev.linkwright.mail;
+
+import java.time.Instant;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+
+/** Why a waiting mail has not left: the one rule that holds it, in a sentence, and where it is known the next time (promise 9). */
+@ApplicationScoped
+public class WhyNotNow {
+
+    @Inject
+    Messages messages;
+    @Inject
+    Mailboxes mailboxes;
+    @Inject
+    Claims claims;
+
+    /** Empty for a mail that is not waiting, or that leaves with the next run. */
+    @Transactional
+    public Optional<String> of(long messageId, Instant now) {
+        Message message = messages.require(messageId);
+        if (message.state() != MessageState.QUEUED) {
+            return Optional.empty();
+        }
+        Mailbox mailbox = mailboxes.require(message.mailboxId());
+        if (mailbox.paused()) {
+            return mailbox.whyNotNow(now);
+        }
+        if (message.notBefore().isAfter(now)) {
+            return Optional.of(message.failure() != null ? "Tried again at " + message.notBefore() + ": " + message.failure()
+                    : "Its sending window opens at " + message.notBefore() + ".");
+        }
+        return message.kind() == MailKind.FOLLOW_UP ? followUp(message, mailbox, now).or(() -> mailbox.whyNotNow(now)) : mailbox.whyNotNow(now);
+    }
+
+    private Optional<String> followUp(Message message, Mailbox mailbox, Instant now) {
+        if (mailbox.sendOnly()) {
+            return Optional.of("The mailbox " + mailbox.address() + " cannot receive, so nobody would know of an answer; follow-ups never leave from it.");
+        }
+        if (claims.hasOpenOutcome(message.threadId())) {
+            return Optional.of("Whether the mail before it was sent is not known; settle that first.");
+        }
+        if (mailbox.lastReadAt() == null || mailbox.lastReadAt().isBefore(now.minus(Claims.FRESH))) {
+            return Optional.of("The inbox of " + mailbox.address() + " was not read lately"
+                    + (mailbox.readTrouble() == null ? "; it leaves after the next reading." : ": " + mailbox.readTrouble()));
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,148 @@
+package dev.linkwright.mail.send;
+
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import javax.net.ssl.SSLException;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+
+import dev.linkwright.mail.MailServer;
+import dev.linkwright.mail.Mailbox;
+import dev.linkwright.mail.MailboxFindings;
+import dev.linkwright.mail.MailboxFindings.Finding;
+import dev.linkwright.mail.Mailboxes;
+import dev.linkwright.mail.mime.MailWriter;
+import dev.linkwright.mail.read.InboxProbe;
+import dev.linkwright.system.Secrets;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+
+/** Signs in to both servers, sends a mail to itself, looks for it, and says in plain words what is wrong. */
+@ApplicationScoped
+public class TestMailbox {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @Inject
+    Mailboxes mailboxes;
+    @Inject
+    InboxProbe inbox;
+
+    /** Takes some seconds; the findings are kept with the mailbox. Call it outside a transaction. */
+    public List<Finding> run(long mailboxId, Instant now) {
+        Mailbox mailbox = QuarkusTransaction.requiringNew().call(() -> mailboxes.require(mailboxId));
+        List<Finding> findings = new ArrayList<>();
+        boolean sends = signInToSend(mailbox, findings);
+        boolean reads = mailbox.imap().isPresent() && signInToRead(mailbox, findings);
+        if (mailbox.sendOnly()) {
+            findings.add(Finding.open("Reading is not set up", "This mailbox only sends: answers are not seen here, and its follow-ups never leave."));
+        }
+        if (sends && (reads || mailbox.sendOnly())) {
+            mailToItself(mailbox, now, findings);
+        } else {
+            findings.add(Finding.open("Mail to itself: not tried, because signing in failed", ""));
+        }
+        QuarkusTransaction.requiringNew().run(() -> mailboxes.requireLocked(mailboxId).tested(MailboxFindings.asText(findings), now));
+        return findings;
+    }
+
+    private boolean signInToSend(Mailbox mailbox, List<Finding> findings) {
+        try (SmtpLine line = SmtpLine.open(mailbox)) {
+            findings.add(Finding.good("Found " + place(mailbox.smtp()) + (mailbox.smtp().asksForLogin() ? ", signed in to send" : "")));
+            return true;
+        } catch (MessagingException | RuntimeException e) {
+            findings.add(wrong("send", mailbox.smtp(), e));
+            return false;
+        }
+    }
+
+    private boolean signInToRead(Mailbox mailbox, List<Finding> findings) {
+        MailServer server = mailbox.imap().orElseThrow();
+        try {
+            inbox.signIn(mailbox);
+            findings.add(Finding.good("Found " + place(server) + ", signed in to read"));
+            return true;
+        } catch (MessagingException | RuntimeException e) {
+            findings.add(wrong("read", server, e));
+            return false;
+        }
+    }
+
+    private void mailToItself(Mailbox mailbox, Instant now, List<Finding> findings) {
+        String id = "<test-" + Secrets.randomToken().substring(0, 20) + "@" + mailbox.domain() + ">";
+        try (SmtpLine line = SmtpLine.open(mailbox)) {
+            MimeMessage mail = MailWriter.write(new MailWriter.Letter(id, List.of(), mailbox.name(), mailbox.address(), mailbox.name(), mailbox.address(),
+                    "Test of this mailbox", "This mail was sent to see that sending and reading work. It can be deleted.", null, null, null), line.session(), now);
+            mail.setHeader("X-Linkwright-Test", "yes");
+            Outcome outcome = line.send(mail, () -> true);
+            if (!(outcome instanceof Outcome.Sent)) {
+                findings.add(Finding.bad("The server did not take a mail to itself", said(outcome)));
+            } else if (mailbox.sendOnly()) {
+                findings.add(Finding.good("The server took a mail to " + mailbox.address()));
+            } else if (inbox.finds(mailbox, id, PATIENCE)) {
+                findings.add(Finding.good("A mail to itself was sent and found again"));
+            } else {
+                findings.add(Finding.bad("A mail to itself was sent but did not turn up within " + PATIENCE.toSeconds() + " seconds",
+                        "Look into the spam folder. If it is there, answers may end up there too."));
+            }
+        } catch (MessagingException | RuntimeException e) {
+            findings.add(Finding.bad("A mail to itself could not be sent", String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static String said(Outcome outcome) {
+        if (outcome instanceof Outcome.Refused refused) {
+            return "The server said “" + refused.reply() + "”.";
+        }
+        if (outcome instanceof Outcome.MailboxRefused refused) {
+            return "The server said “" + refused.reply() + "”.";
+        }
+        return outcome instanceof Outcome.Later later ? "The server said “" + later.why() + "”." : "The connection broke before the server answered.";
+    }
+
+    private static Finding wrong(String purpose, MailServer server, Exception e) {
+        if (e instanceof AuthenticationFailedException) {
+            return Finding.bad("Signing in to " + purpose + " failed", "The server " + server.host() + " said “" + line(e.getMessage())
+                    + "”. The password may be wrong or changed, or the provider wants an app password.");
+        }
+        return Finding.bad("No connection to " + place(server), why(e, server));
+    }
+
+    private static String why(Exception e, MailServer server) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UnknownHostException) {
+                return "There is no server of that name. Check the spelling.";
+            }
+            if (cause instanceof ConnectException) {
+                return "Nothing answers at port " + server.port() + " there. The port or the name is wrong, or a firewall is in between.";
+            }
+            if (cause instanceof SocketTimeoutException) {
+                return "The server did not answer in time. A wrong port, or TLS where STARTTLS is meant, looks like this.";
+            }
+            if (cause instanceof SSLException) {
+                return "Encryption could not be agreed on (" + line(cause.getMessage()) + "). Try STARTTLS in place of TLS, or the other way round, and check the name in the server's certificate.";
+            }
+        }
+        return "The server said “" + line(e.getMessage()) + "”.";
+    }
+
+    private static String place(MailServer server) {
+        return server.host() + ", port " + server.port() + switch (server.security()) {
+            case NONE -> ", not encrypted";
+            case STARTTLS, TLS -> ", encrypted";
+        };
+    }
+
+    private static String line(String text) {
+        return text == null ? "" : text.replaceAll("\\s+", " ").strip();
+    }
+}
