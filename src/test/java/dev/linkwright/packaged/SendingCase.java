@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -15,12 +16,14 @@ import java.util.stream.IntStream;
 /**
  * A campaign of first mails to many sites, one contact each, set up through the JSON API alone and launched.
  *
- * @param campaignId what to follow
  * @param recipients who is to get exactly one mail
  */
-record SendingCase(AppApi api, long campaignId, TreeSet<String> recipients) {
+record SendingCase(AppApi api, long brandId, long campaignId, TreeSet<String> recipients) {
 
     private static final Duration IMPORT_WITHIN = Duration.ofMinutes(3);
+    private static final Duration DONE_WITHIN = Duration.ofMinutes(15);
+    /** More than any sender opens; only says when a closer look is worth it. */
+    private static final int MOST_CONNECTIONS = 20;
     private static final List<String> EVERY_DAY = List.of("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY");
 
     /** Imports the sites, adds the contacts, makes mailbox and campaign, enrols, launches and approves everybody. */
@@ -37,30 +40,37 @@ record SendingCase(AppApi api, long campaignId, TreeSet<String> recipients) {
         long campaign = api.post("/brands/" + brand + "/campaigns", Map.of("name", "Remote hiring", "opportunity", "DIGITAL_PR", "assetId", asset,
                 "mailboxIds", List.of(mailbox),
                 "steps", List.of(Map.of("delayDays", 0, "subject", "Numbers for {site}", "body", "Hello {first_name|there},\n\nour survey may help {site}: {asset_url}\n\n{my_name}")),
-                "window", Map.of("days", EVERY_DAY, "from", "00:00", "to", "23:59", "zone", "UTC"))).get("id").asLong();
+                "window", Map.of("days", EVERY_DAY, "from", "00:00", "to", "24:00", "zone", "UTC"))).get("id").asLong();
         api.post("/campaigns/" + campaign + "/enrollments", Map.of("contactIds", contacts));
         JsonNode gate = api.get("/campaigns/" + campaign + "/gate");
         assertThat(gate.get("ok").asBoolean()).as("the gate: %s", gate).isTrue();
         api.post("/campaigns/" + campaign + "/launch");
         api.all("/campaigns/" + campaign + "/enrollments").forEach(one -> api.post("/enrollments/" + one.get("id").asLong() + "/approve"));
-        return new SendingCase(api, campaign, recipients);
+        return new SendingCase(api, brand, campaign, recipients);
     }
 
     /** The same campaign seen through another process or the next start. */
     SendingCase at(PackagedApp app) {
-        return new SendingCase(api.at(app), campaignId, recipients);
+        return new SendingCase(api.at(app), brandId, campaignId, recipients);
     }
 
     /** Every outbound message of every thread, as the API shows it. */
     List<JsonNode> messages() {
         List<JsonNode> messages = new ArrayList<>();
-        api.all("/threads").forEach(thread -> api.get("/threads/" + thread.get("id").asLong()).get("messages").forEach(messages::add));
+        api.all("/brands/" + brandId + "/threads").forEach(thread -> api.get("/threads/" + thread.get("id").asLong()).get("messages").forEach(messages::add));
         return messages.stream().filter(message -> message.get("direction").asText().equals("OUT")).toList();
     }
 
-    /** States of the outbound messages and how many have each. */
-    Map<String, Long> states() {
-        return messages().stream().collect(Collectors.groupingBy(message -> message.get("state").asText(), Collectors.counting()));
+    /** Waits until every mail has left or is shown as Uncertain. */
+    List<JsonNode> settled() {
+        Eventually.eventually(DONE_WITHIN, () -> "every mail has left or is Uncertain: " + states(messages()) + "; stats " + api.get("/campaigns/" + campaignId + "/stats"),
+                () -> api.get("/campaigns/" + campaignId + "/stats").get("sent").asLong() >= recipients.size() - MOST_CONNECTIONS
+                        && Set.of("SENT", "UNCERTAIN").containsAll(states(messages()).keySet()));
+        return messages();
+    }
+
+    private static Map<String, Long> states(List<JsonNode> messages) {
+        return messages.stream().collect(Collectors.groupingBy(message -> message.get("state").asText(), Collectors.counting()));
     }
 
     private static void imported(AppApi api, long brand, int sites) {

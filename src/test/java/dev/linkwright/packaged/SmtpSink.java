@@ -29,7 +29,8 @@ final class SmtpSink implements AutoCloseable {
     private final ServerSocket server;
     private final long pauseMillis;
     private final List<Accepted> accepted = new CopyOnWriteArrayList<>();
-    private final AtomicInteger connections = new AtomicInteger();
+    private final AtomicInteger open = new AtomicInteger();
+    private final AtomicInteger mostAtOnce = new AtomicInteger();
 
     SmtpSink(long pauseMillis) {
         this.pauseMillis = pauseMillis;
@@ -49,8 +50,9 @@ final class SmtpSink implements AutoCloseable {
         return List.copyOf(accepted);
     }
 
-    int connections() {
-        return connections.get();
+    /** The most connections that were open side by side. */
+    int mostConnectionsAtOnce() {
+        return mostAtOnce.get();
     }
 
     /** How often each Message-ID was accepted. */
@@ -76,7 +78,6 @@ final class SmtpSink implements AutoCloseable {
         while (!server.isClosed()) {
             try {
                 Socket client = server.accept();
-                connections.incrementAndGet();
                 inBackground(() -> talk(client));
             } catch (IOException closed) {
                 return;
@@ -85,6 +86,7 @@ final class SmtpSink implements AutoCloseable {
     }
 
     private void talk(Socket client) {
+        mostAtOnce.accumulateAndGet(open.incrementAndGet(), Math::max);
         try (client;
                 BufferedReader in = new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.ISO_8859_1));
                 PrintStream out = new PrintStream(client.getOutputStream(), true, StandardCharsets.US_ASCII)) {
@@ -124,6 +126,8 @@ final class SmtpSink implements AutoCloseable {
             }
         } catch (IOException | InterruptedException senderIsGone) {
             // A killed sender hangs up in the middle of a sentence; what was accepted before stays counted.
+        } finally {
+            open.decrementAndGet();
         }
     }
 
