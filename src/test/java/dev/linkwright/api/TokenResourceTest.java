@@ -45,8 +45,9 @@ class TokenResourceTest {
     @Test
     void anOutsiderIsRefused() {
         Api.outsider().get("/tokens").then().statusCode(401).contentType("application/problem+json");
-        Api.with("lw_wrong").get("/tokens").then().statusCode(401);
-        given().auth().preemptive().basic(cast.ana().email(), "wrong").get("/api/v1/tokens").then().statusCode(401);
+        Api.with("lw_wrong").get("/tokens").then().statusCode(401).contentType("application/problem+json");
+        given().auth().preemptive().basic(cast.ana().email(), "wrong").get("/api/v1/tokens").then().statusCode(401)
+                .contentType("application/problem+json");
     }
 
     @Test

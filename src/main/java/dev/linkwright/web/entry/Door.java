@@ -43,9 +43,12 @@ class Door implements HttpAuthenticationMechanism {
         if (authorization == null) {
             return Uni.createFrom().nullItem();
         }
-        return authorization.regionMatches(true, 0, "Bearer ", 0, 7)
+        Uni<SecurityIdentity> who = authorization.regionMatches(true, 0, "Bearer ", 0, 7)
                 ? identities.authenticate(new BearerToken(authorization.substring(7).strip()))
                 : basic.authenticate(context, identities);
+        // A mechanism that was asked notes itself as the one that answers a failure; here that is us, in the API's language.
+        context.put(HttpAuthenticationMechanism.class.getName(), this);
+        return who;
     }
 
     @Override
