@@ -3,6 +3,7 @@ package dev.linkwright.system;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.net.BindException;
 
 /** The process: one owner per data folder, the database stopped after everything that uses it. */
 @QuarkusMain
@@ -34,10 +35,16 @@ public final class Main implements QuarkusApplication {
     private static void ended(Integer code, Throwable cause) {
         EmbeddedDatabase.stop();
         if (cause != null) {
-            System.err.println("Linkwright could not start: " + rootOf(cause).getMessage());
+            System.err.println("Linkwright could not start: " + inWords(rootOf(cause)));
         }
         // Quarkus' own handler ends the process with this code.
         System.exit(code);
+    }
+
+    private static String inWords(Throwable root) {
+        return root instanceof BindException
+                ? root.getMessage() + ". Another program listens there; choose another port with LINKWRIGHT_PORT."
+                : root.getMessage();
     }
 
     private static Throwable rootOf(Throwable cause) {
