@@ -58,6 +58,11 @@ public class AllowedHosts {
         return Optional.ofNullable(overrides.getOrDefault(host, overrides.get(host.replaceFirst("^www\\.", ""))));
     }
 
+    /** The operator, or the sandbox, opened this private host. */
+    public boolean isOpened(WebAddress address) {
+        return isOurs(address);
+    }
+
     boolean isOpen(String host, int port) {
         return open.contains(key(host, port));
     }

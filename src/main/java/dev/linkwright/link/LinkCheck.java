@@ -156,6 +156,9 @@ public class LinkCheck {
 
     public Words words() { return new Words(wordsLeft, words, wordsRight); }
 
+    /** The proof in one line, see {@link Sighting#evidence()}. */
+    public String evidence() { return Sighting.evidence(linkHtml, words(), reason); }
+
     /** What a wrong link should point to. */
     public String suggestedTarget() { return suggestedTarget; }
 

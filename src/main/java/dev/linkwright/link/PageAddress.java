@@ -12,7 +12,7 @@ public record PageAddress(String url, String key) {
         String typed = text == null ? "" : text.strip();
         if (typed.isEmpty()) throw new RuleViolation(field, "Enter the address of the page.");
         String full = typed.contains("://") ? typed : "https://" + typed;
-        WebAddress address = WebAddress.parse(full).filter(a -> a.host().contains("."))
+        WebAddress address = WebAddress.parse(full).filter(a -> typed.contains("://") || a.host().contains("."))
             .orElseThrow(() -> new RuleViolation(field, "This is not the address of a web page: " + typed));
         return new PageAddress(address.toString(), PageKey.of(address));
     }

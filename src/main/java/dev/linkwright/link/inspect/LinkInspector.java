@@ -80,7 +80,7 @@ public final class LinkInspector {
     }
 
     private static Sighting missing(PageText text, PageLinks links, PageTroubles troubles, BrandNames names, WebAddress address, Wanted wanted) {
-        List<Link> wrong = links.all().filter(l -> wanted.isOurs(l.to())).toList();
+        List<Link> wrong = links.all().filter(l -> wanted.isOurs(l.to()) && !l.to().host().equals(address.host())).toList();
         List<FoundLink> leads = Stream.concat(wrong.stream(), links.all().filter(l -> SHORTENERS.contains(l.to().host())))
             .map(l -> found(List.of(l), text, names, wanted)).limit(MAX_LEADS).toList();
         Optional<Words> mention = names.in(text.outsideLinks()).map(s -> text.around(s.start(), s.end()));

@@ -30,6 +30,16 @@ public record Sighting(Observation observation, String reason, List<String> qual
         return new Sighting(observation, otherReason, qualifiers, link, mention, suggestedTarget, leads, outboundLinks);
     }
 
+    /** The proof in one line: the link's HTML, or the name, with the words around it; the reason when nothing was found. */
+    public String evidence() {
+        return evidence(link.map(FoundLink::html).orElse(null), words(), reason);
+    }
+
+    public static String evidence(String linkHtml, Words words, String reason) {
+        if (linkHtml != null) return words.left() + linkHtml + words.right();
+        return words.words().isEmpty() ? reason : words.left() + words.words() + words.right();
+    }
+
     /** The words to show as proof: the link's, else the mention's. */
     public Words words() {
         return link.map(FoundLink::around).or(() -> mention).orElse(Words.NONE);

@@ -1,0 +1,76 @@
+package dev.linkwright.api;
+
+import java.time.InstantSource;
+import java.util.List;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+
+import dev.linkwright.account.CurrentUser;
+import dev.linkwright.account.Roles;
+import dev.linkwright.link.Backlink;
+import dev.linkwright.link.Backlinks;
+import dev.linkwright.link.CheckLink;
+import dev.linkwright.link.LinkCheck;
+import dev.linkwright.link.LinkChecks;
+import dev.linkwright.shared.Page;
+import dev.linkwright.shared.Paging;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+
+@Path("/api/v1/backlinks/{id}")
+@Tag(name = "Links")
+@RolesAllowed({Roles.SPECIALIST, Roles.MANAGER, Roles.ADMIN})
+public class BacklinkResource {
+
+    @Inject Backlinks backlinks;
+    @Inject LinkChecks checks;
+    @Inject CheckLink check;
+    @Inject CurrentUser current;
+    @Inject InstantSource clock;
+
+    record WriteOff(String why) {}
+
+    @GET
+    @Operation(summary = "A link with its newest check")
+    public BacklinkJson get(long id) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            Backlink link = backlinks.require(id);
+            return BacklinkJson.of(link, checks.newestOf(List.of(id)).get(id));
+        });
+    }
+
+    @POST
+    @Path("check")
+    @Operation(summary = "Visit the page now", description = "Answers when the visit is over, with the link and what was seen; 422 while another visit runs.")
+    public BacklinkJson check(long id) {
+        check.now(id, clock.instant());
+        return get(id);
+    }
+
+    @GET
+    @Path("checks")
+    @Operation(summary = "Every visit with its proof, newest first")
+    public Page<LinkCheckJson> checks(long id, @RestQuery Integer limit, @RestQuery String cursor) {
+        int size = Paging.limit(limit);
+        List<LinkCheck> rows = checks.of(backlinks.require(id), Paging.idBelow(cursor), size + 1);
+        return Page.of(rows, size, c -> Paging.cursor(c.id())).map(LinkCheckJson::of);
+    }
+
+    @POST
+    @Path("write-off")
+    @Transactional
+    @Operation(summary = "Give a link up: no more checks")
+    public BacklinkJson writeOff(long id, WriteOff asked) {
+        Backlink link = backlinks.require(id);
+        backlinks.writeOff(link, current.user(), asked == null ? null : asked.why(), clock.instant());
+        return BacklinkJson.of(link, checks.newestOf(List.of(id)).get(id));
+    }
+}

@@ -1,0 +1,39 @@
+package dev.linkwright.api;
+
+import java.util.List;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+
+import dev.linkwright.account.Roles;
+import dev.linkwright.brand.Brand;
+import dev.linkwright.brand.Brands;
+import dev.linkwright.link.Mention;
+import dev.linkwright.link.MentionState;
+import dev.linkwright.link.Mentions;
+import dev.linkwright.shared.Page;
+import dev.linkwright.shared.Paging;
+
+@Path("/api/v1/brands/{brandId}/mentions")
+@Tag(name = "Links")
+@RolesAllowed({Roles.SPECIALIST, Roles.MANAGER, Roles.ADMIN})
+public class BrandMentionsResource {
+
+    @Inject Brands brands;
+    @Inject Mentions mentions;
+
+    @GET
+    @Operation(summary = "Pages that name the brand without linking, newest first", description = "state: UNLINKED, RECLAIMING, LINKED, DECLINED, DISMISSED")
+    public Page<MentionJson> mentions(long brandId, @RestQuery String state, @RestQuery Integer limit, @RestQuery String cursor) {
+        Brand brand = brands.require(brandId);
+        int size = Paging.limit(limit);
+        List<Mention> rows = mentions.of(brand, OneOf.named(MentionState.class, state), Paging.idBelow(cursor), size + 1);
+        return Page.of(rows, size, m -> Paging.cursor(m.id())).map(MentionJson::of);
+    }
+}
