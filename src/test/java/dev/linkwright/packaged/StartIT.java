@@ -33,6 +33,14 @@ class StartIT {
     }
 
     @Test
+    void variablesSetToNothingCountAsNotSet() {
+        Map<String, String> nothing = Map.of("LINKWRIGHT_SYSTEM_MAIL_HOST", "", "LINKWRIGHT_FETCH_HOST_GAP", "", "DATABASE_URL", "", "DATABASE_POOL", "");
+        try (PackagedApp app = PackagedApp.started(folder, nothing)) {
+            assertThat(app.status("/sign-in")).isEqualTo(200);
+        }
+    }
+
+    @Test
     void restartKeepsWhatWasThere() {
         try (PackagedApp first = PackagedApp.started(folder, Map.of())) {
             AppApi.signedIn(first).post("/brands", Map.of("name", "Kept", "domains", List.of("kept.example")));
