@@ -42,9 +42,10 @@ public class Enrol {
     private final SiteEvents timeline;
     private final Suppressions suppressions;
     private final StartReview startReview;
+    private final StepMail mails;
 
     Enrol(Campaigns campaigns, Enrollments enrollments, Contacts contacts, Brands brands, Prospects prospects, SiteLeases leases, SiteEvents timeline,
-            Suppressions suppressions, StartReview startReview) {
+            Suppressions suppressions, StartReview startReview, StepMail mails) {
         this.campaigns = campaigns;
         this.enrollments = enrollments;
         this.contacts = contacts;
@@ -54,6 +55,7 @@ public class Enrol {
         this.timeline = timeline;
         this.suppressions = suppressions;
         this.startReview = startReview;
+        this.mails = mails;
     }
 
     /** @param refused who was not enrolled, and why */
@@ -112,10 +114,20 @@ public class Enrol {
         if (overrideReason == null || overrideReason.isBlank()) {
             return contact.site().domain() + " is held by " + holder.heldBy() + " since " + DAY.format(holder.since()) + ".";
         }
-        leases.override(contact.site().id(), campaign.brandId(), campaign.id(), by, heldBy, overrideReason.strip(), now);
-        timeline.record(contact.site().id(), campaign.brandId(), SiteEvent.Kind.LEASE, by.firstName() + " took the site over from " + holder.heldBy()
-                + " for “" + campaign.name() + "”: " + overrideReason.strip(), by, now);
+        takeOver(campaign, contact, holder, heldBy, overrideReason.strip(), by, now);
         return null;
+    }
+
+    /** With a reason that is kept. What the other campaign has not sent there is taken back: one conversation, now this one. */
+    private void takeOver(Campaign campaign, Contact contact, SiteLease holder, String heldBy, String reason, User by, Instant now) {
+        long siteId = contact.site().id();
+        leases.override(siteId, campaign.brandId(), campaign.id(), by, heldBy, reason, now);
+        timeline.record(siteId, campaign.brandId(), SiteEvent.Kind.LEASE,
+                by.firstName() + " took the site over from " + holder.heldBy() + " for “" + campaign.name() + "”: " + reason, by, now);
+        for (Enrollment other : enrollments.openAtSite(siteId)) {
+            mails.cancelUnsent(other, "The site was taken over", now);
+            other.stop(StopReason.STOPPED_BY_HAND, "the site was taken over by " + heldBy, by.id(), now);
+        }
     }
 
     private Enrollment enrol(Campaign campaign, Contact contact, User by, Instant now) {

@@ -35,7 +35,7 @@ public class CampaignCast {
     /** A Friday morning. */
     public static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
     public static final SendWindow ALWAYS = new SendWindow(EnumSet.allOf(DayOfWeek.class), LocalTime.MIDNIGHT, LocalTime.MIDNIGHT, ZoneId.of("UTC"));
-    static final List<StepText> THREE_STEPS = List.of(
+    public static final List<StepText> THREE_STEPS = List.of(
             new StepText(0, "Hiring numbers for {site}", "Hello {first_name|there},\n\nthe tables are free: {asset_url}\n\n{my_name}"),
             new StepText(3, "", "Hello {first_name|there}, did you see {asset_title}?\n\n{my_name}"),
             new StepText(7, "", "A last note, {first_name|there}.\n\n{my_name}"));

@@ -1,6 +1,6 @@
 package dev.linkwright.web.report;
 
-import java.time.LocalDate;
+import dev.linkwright.report.LinksPerWeek.Week;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,9 +19,6 @@ public final class WeekBars {
 
     private final List<Week> weeks;
     private final double perLink;
-
-    /** What happened in the week that begins on this Monday. */
-    public record Week(LocalDate monday, long won, long lost) { }
 
     /** A bar pair with everything the template writes into attributes. */
     public record Bar(Week week, String label, String x, String width, String middle, long wonTop, long wonHeight, long lostHeight, boolean labelled) {

@@ -1,0 +1,47 @@
+package dev.linkwright.campaign;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+
+/** Whom to enrol next: the best-ranked prospects that have a contact who may be written to, at sites nobody holds. */
+@ApplicationScoped
+public class EnrolCandidates {
+    private final EntityManager database;
+
+    EnrolCandidates(EntityManager database) {
+        this.database = database;
+    }
+
+    public record Candidate(long prospectId, String domain, double score, long contactId, String contact) { }
+
+    public List<Candidate> best(long brandId, int limit) {
+        List<Object[]> rows = database.createNativeQuery("""
+                select p.id, p.domain, p.score, c.id, case when c.name = '' then cast(c.email as text) else c.name || ', ' || c.email end
+                from prospect p
+                join lateral (
+                    select * from contact c where c.site_id = p.site_id
+                      and not exists (select 1 from suppression x where x.lifted_at is null and (x.brand_id is null or x.brand_id = p.brand_id)
+                          and (x.address = lower(c.email) or split_part(lower(c.email), '@', 2) = x.domain
+                               or split_part(lower(c.email), '@', 2) like '%.' || x.domain))
+                    order by c.id limit 1) c on true
+                where p.brand_id = ?1 and not p.sunk and p.stage in ('NEW', 'QUALIFIED')
+                  and not exists (select 1 from site_lease l where l.site_id = p.site_id)
+                  and not exists (select 1 from enrollment e join campaign k on k.id = e.campaign_id
+                                  where e.site_id = p.site_id and k.brand_id = p.brand_id and e.state <> 'STOPPED')
+                order by p.score desc, p.authority desc nulls last, p.traffic desc nulls last, p.domain
+                limit ?2
+                """, Object[].class).setParameter(1, brandId).setParameter(2, limit).getResultList();
+        return rows.stream().map(row -> new Candidate(((Number) row[0]).longValue(), (String) row[1], ((Number) row[2]).doubleValue(),
+                ((Number) row[3]).longValue(), (String) row[4])).toList();
+    }
+
+    /** The contact to write to of each of these prospects of the brand, in their order; those without one are left out. */
+    public List<Long> contactsOf(long brandId, List<Long> prospectIds) {
+        List<Object[]> rows = database.createNativeQuery("""
+                select distinct on (p.id) p.id, c.id from prospect p join contact c on c.site_id = p.site_id
+                where p.brand_id = ?1 and p.id = any(?2) order by p.id, c.id
+                """, Object[].class).setParameter(1, brandId).setParameter(2, prospectIds.toArray(Long[]::new)).getResultList();
+        return prospectIds.stream().flatMap(id -> rows.stream().filter(row -> ((Number) row[0]).longValue() == id).map(row -> ((Number) row[1]).longValue())).toList();
+    }
+}

@@ -1,0 +1,116 @@
+package dev.linkwright.web.campaign;
+
+import dev.linkwright.campaign.Campaign;
+import dev.linkwright.campaign.Enrollment;
+import dev.linkwright.campaign.EnrollmentState;
+import dev.linkwright.campaign.Enrollments;
+import dev.linkwright.campaign.LetterWriter;
+import dev.linkwright.campaign.Step;
+import dev.linkwright.campaign.letter.MergeField;
+import dev.linkwright.campaign.schedule.SendWindow;
+import dev.linkwright.mail.MailThreads;
+import dev.linkwright.mail.Mailbox;
+import dev.linkwright.mail.Suppressions;
+import dev.linkwright.prospect.Prospect;
+import dev.linkwright.prospect.Prospects;
+import dev.linkwright.prospect.Signal;
+import dev.linkwright.site.Contact;
+import dev.linkwright.site.Contacts;
+import dev.linkwright.site.SiteLease;
+import dev.linkwright.site.SiteLeases;
+import dev.linkwright.web.Format;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Puts together what a reviewer sees of one draft and its site. */
+@ApplicationScoped
+class Drafts {
+    private static final Set<MergeField> OFTEN_MISSING = EnumSet.of(MergeField.FIRST_NAME, MergeField.PAGE_TITLE);
+
+    @Inject
+    Enrollments enrollments;
+    @Inject
+    Previews previews;
+    @Inject
+    LetterWriter letters;
+    @Inject
+    Contacts contacts;
+    @Inject
+    Prospects prospects;
+    @Inject
+    SiteLeases leases;
+    @Inject
+    Suppressions suppressions;
+    @Inject
+    MailThreads threads;
+
+    /** @param queue the ids in review, in their order; {@code at} need not be one of them */
+    Draft draft(Enrollment enrollment, List<Long> queue, String address, boolean editing, Instant now) {
+        Campaign campaign = enrollment.campaign();
+        Step first = campaign.step(1).orElseThrow();
+        Preview preview = previews.of(enrollment, first);
+        int index = queue.indexOf(enrollment.id());
+        SendWindow window = campaign.window();
+        Instant opens = window.next(now);
+        long skipped = enrollments.count("campaign.id = ?1 and state = ?2", campaign.id(), EnrollmentState.SKIPPED);
+        return new Draft(enrollment, notes(enrollment, preview), preview, index + 1, queue.size(), skipped, index > 0 ? queue.get(index - 1) : null,
+                index >= 0 && index + 1 < queue.size() ? queue.get(index + 1) : null, preview.letter().subject().text(), preview.letter().body().text(), editing,
+                opens, opens.equals(now), letters.sender(enrollment).map(Mailbox::address).orElse(""), address);
+    }
+
+    /** Notes of every mail to come, and known facts that are missing here or were written by hand. */
+    private static List<Draft.Note> notes(Enrollment enrollment, Preview preview) {
+        List<Draft.Note> notes = new ArrayList<>();
+        for (MergeField field : MergeField.values()) {
+            List<Integer> used = enrollment.campaign().steps().stream().filter(step -> step.fields().contains(field)).map(Step::no).toList();
+            boolean missing = preview.flaws().stream().anyMatch(flaw -> flaw.field().equals(field.key()));
+            boolean shown = field.isNote() || OFTEN_MISSING.contains(field) && (missing || enrollment.notes().containsKey(field.key()));
+            if (field.isFillable() && shown && (!used.isEmpty() || missing)) {
+                String text = enrollment.notes().getOrDefault(field.key(), "");
+                String where = used.isEmpty() || used.contains(1) ? "" : "for mail " + used.get(0);
+                notes.add(new Draft.Note(field, text, field == MergeField.GAP || field == MergeField.QUOTE || text.length() > 90, where));
+            }
+        }
+        return notes;
+    }
+
+    SiteFacts facts(Enrollment enrollment) {
+        Contact contact = contacts.require(enrollment.contactId());
+        Prospect prospect = prospects.require(enrollment.prospectId());
+        return new SiteFacts(contact.site(), prospect, contact, before(enrollment, contact), score(prospect));
+    }
+
+    private List<SiteFacts.Tick> before(Enrollment enrollment, Contact contact) {
+        List<SiteFacts.Tick> ticks = new ArrayList<>();
+        Optional<SiteLease> holder = leases.holder(enrollment.siteId());
+        boolean ours = holder.filter(lease -> enrollment.campaign().id().equals(lease.campaignId())).isPresent();
+        ticks.add(ours || holder.isEmpty() ? new SiteFacts.Tick(true, "Nobody else is writing to this site", null)
+                : new SiteFacts.Tick(false, "The site is held by " + holder.get().heldBy(), null));
+        ticks.add(suppressions.reasonNotToWrite(contact.email(), enrollment.campaign().brandId()).map(why -> new SiteFacts.Tick(false, why, null))
+                .orElse(new SiteFacts.Tick(true, "Not suppressed", null)));
+        var earlier = threads.withSite(enrollment.campaign().brandId(), enrollment.siteId()).stream()
+                .filter(thread -> !enrollment.threadId().equals(Optional.of(thread.id()))).toList();
+        ticks.add(earlier.isEmpty() ? new SiteFacts.Tick(true, "No earlier conversation with this site", null)
+                : new SiteFacts.Tick(false, Format.of(earlier.size(), "earlier conversation") + " with this site", "/inbox/" + earlier.get(0).id()));
+        return ticks;
+    }
+
+    private static List<String> score(Prospect prospect) {
+        return Stream.of(prospect.signals().relevance(), prospect.signals().authority(), prospect.signals().traffic()).map(Drafts::inWords).toList();
+    }
+
+    private static String inWords(Signal signal) {
+        if (!signal.known()) {
+            return signal.name().word() + ": not known";
+        }
+        return signal.name().word() + ": " + (signal.estimated() ? "~ " : "") + signal.label() + (signal.source() == null ? "" : ", " + signal.source())
+                + (signal.asOf() == null ? "" : ", " + signal.asOf());
+    }
+}

@@ -1,0 +1,90 @@
+package dev.linkwright.web.campaign;
+
+import dev.linkwright.account.CurrentUser;
+import dev.linkwright.account.Roles;
+import dev.linkwright.campaign.Enrollment;
+import dev.linkwright.campaign.Enrollments;
+import dev.linkwright.campaign.HoldSending;
+import dev.linkwright.campaign.RewriteFirstMail;
+import dev.linkwright.campaign.SkipFirstMail;
+import dev.linkwright.campaign.StopEnrollment;
+import dev.linkwright.campaign.StopReason;
+import dev.linkwright.shared.RuleViolation;
+import dev.linkwright.web.Flash;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jboss.resteasy.reactive.RestForm;
+
+/** What people click on one person of a campaign: stop, pause, resume, take up again, and the undo of an approval. */
+@Path("/enrollments/{id}")
+@RolesAllowed({Roles.SPECIALIST, Roles.MANAGER, Roles.ADMIN})
+class EnrollmentVerbs {
+
+    @Inject
+    Enrollments enrollments;
+    @Inject
+    StopEnrollment stop;
+    @Inject
+    HoldSending hold;
+    @Inject
+    SkipFirstMail skip;
+    @Inject
+    RewriteFirstMail rewrite;
+    @Inject
+    CurrentUser currentUser;
+    @Inject
+    InstantSource clock;
+    @Inject
+    Flash flash;
+
+    @POST
+    @Path("stop")
+    public Response stop(long id, @RestForm String reason) {
+        return does(id, "Stopped: no further mail leaves to them", "/people", () -> stop.run(id, StopReason.STOPPED_BY_HAND, reason, currentUser.user(), clock.instant()));
+    }
+
+    @POST
+    @Path("pause")
+    public Response pause(long id) {
+        return does(id, "Paused", "/people", () -> hold.pauseEnrollment(id, currentUser.user(), clock.instant()));
+    }
+
+    @POST
+    @Path("resume")
+    public Response resume(long id) {
+        return does(id, "Resumed", "/people", () -> hold.resumeEnrollment(id, currentUser.user(), clock.instant()));
+    }
+
+    @POST
+    @Path("take-up")
+    public Response takeUp(long id) {
+        return does(id, "Back in the review queue", "/review?at=" + id, () -> skip.takeUpAgain(id, currentUser.user(), clock.instant()));
+    }
+
+    /** Takes an approval back while the mail has not left. */
+    @POST
+    @Path("ask-again")
+    public Response askAgain(long id) {
+        return does(id, "Back in the review queue", "/review?at=" + id,
+                () -> rewrite.run(id, new RewriteFirstMail.Change(Map.of(), null, null), currentUser.user(), clock.instant()));
+    }
+
+    private Response does(long id, String words, String then, Supplier<Enrollment> deed) {
+        long campaign = enrollments.require(id).campaign().id();
+        try {
+            deed.get();
+            flash.say(words);
+        } catch (RuleViolation violation) {
+            flash.say(violation.getMessage());
+            return Response.seeOther(URI.create("/campaigns/" + campaign + "/people")).build();
+        }
+        return Response.seeOther(URI.create("/campaigns/" + campaign + then)).build();
+    }
+}

@@ -1,0 +1,12 @@
+package dev.linkwright.web.campaign;
+
+import dev.linkwright.campaign.letter.Flaw;
+import dev.linkwright.campaign.letter.Letter;
+import java.util.List;
+
+/**
+ * A mail as one contact gets it, with what stops it.
+ *
+ * @param from the sender as the partner sees it, or null when no mailbox is chosen
+ */
+public record Preview(String from, String to, Letter letter, List<Flaw> flaws) { }
