@@ -53,10 +53,10 @@ public class MailboxResource {
 
     record MailboxView(long id, String name, String address, ServerView smtp, ServerView imap, int dailyCap, int minGapSeconds, boolean sentCopies,
                        boolean paused, String pausedBecause, int sentToday, Instant lastReadAt, String readTrouble, String whyNotNow) {
-        static MailboxView of(Mailbox box, Instant now) {
+        static MailboxView of(Mailbox box, String whyNotNow, Instant now) {
             return new MailboxView(box.id(), box.name(), box.address(), ServerView.of(box.smtp()), box.imap().map(ServerView::of).orElse(null),
                     box.dailyCap(), box.minGapSeconds(), box.keepsSentCopies(), box.paused(), box.pausedBecause(), box.sentToday(now), box.lastReadAt(),
-                    box.readTrouble(), box.whyNotNow(now).orElse(null));
+                    box.readTrouble(), whyNotNow);
         }
     }
 
@@ -76,20 +76,20 @@ public class MailboxResource {
         }
         Mailbox mailbox = connectMailbox.connect(entry, clock.instant());
         audit.record(current.user(), "connected a mailbox", mailbox.address(), "", clock.instant());
-        return MailboxView.of(mailbox, clock.instant());
+        return view(mailbox);
     }
 
     @GET
     @Operation(summary = "All mailboxes")
     public Page<MailboxView> list() {
-        return Page.last(mailboxes.inOrder()).map(box -> MailboxView.of(box, clock.instant()));
+        return Page.last(mailboxes.inOrder()).map(this::view);
     }
 
     @GET
     @Path("{id}")
     @Operation(summary = "One mailbox")
     public MailboxView show(long id) {
-        return MailboxView.of(mailboxes.require(id), clock.instant());
+        return view(mailboxes.require(id));
     }
 
     @PATCH
@@ -99,7 +99,7 @@ public class MailboxResource {
     public MailboxView change(long id, ConnectMailbox.Entry entry) {
         Mailbox mailbox = connectMailbox.change(id, entry);
         audit.record(current.user(), "changed a mailbox", mailbox.address(), "", clock.instant());
-        return MailboxView.of(mailbox, clock.instant());
+        return view(mailbox);
     }
 
     @POST
@@ -119,7 +119,7 @@ public class MailboxResource {
         Mailbox mailbox = mailboxes.requireLocked(id);
         mailbox.pause(why == null || why.reason() == null || why.reason().isBlank() ? current.user().name() + " paused it." : why.reason(), clock.instant());
         audit.record(current.user(), "paused a mailbox", mailbox.address(), "", clock.instant());
-        return MailboxView.of(mailbox, clock.instant());
+        return view(mailbox);
     }
 
     @POST
@@ -130,6 +130,11 @@ public class MailboxResource {
         Mailbox mailbox = mailboxes.requireLocked(id);
         mailbox.resume();
         audit.record(current.user(), "resumed a mailbox", mailbox.address(), "", clock.instant());
-        return MailboxView.of(mailbox, clock.instant());
+        return view(mailbox);
+    }
+
+    private MailboxView view(Mailbox mailbox) {
+        Instant now = clock.instant();
+        return MailboxView.of(mailbox, mailboxes.whyNotNow(mailbox, now).orElse(null), now);
     }
 }

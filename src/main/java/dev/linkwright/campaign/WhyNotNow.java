@@ -6,6 +6,7 @@ import dev.linkwright.campaign.schedule.SendFacts;
 import dev.linkwright.campaign.schedule.SendFacts.Sender;
 import dev.linkwright.campaign.schedule.SendFacts.Standing;
 import dev.linkwright.mail.Mailbox;
+import dev.linkwright.mail.Mailboxes;
 import dev.linkwright.mail.Message;
 import dev.linkwright.mail.Messages;
 import dev.linkwright.mail.Suppressions;
@@ -24,14 +25,17 @@ public class WhyNotNow {
     private final LetterWriter letters;
     private final Suppressions suppressions;
     private final Contacts contacts;
+    private final Mailboxes mailboxes;
 
-    WhyNotNow(Enrollments enrollments, StepSends sends, Messages messages, LetterWriter letters, Suppressions suppressions, Contacts contacts) {
+    WhyNotNow(Enrollments enrollments, StepSends sends, Messages messages, LetterWriter letters, Suppressions suppressions, Contacts contacts,
+            Mailboxes mailboxes) {
         this.enrollments = enrollments;
         this.sends = sends;
         this.messages = messages;
         this.letters = letters;
         this.suppressions = suppressions;
         this.contacts = contacts;
+        this.mailboxes = mailboxes;
     }
 
     public NextSend of(Enrollment enrollment, Instant now) {
@@ -97,6 +101,6 @@ public class WhyNotNow {
     private Sender sender(Enrollment enrollment) {
         Optional<Mailbox> mailbox = letters.sender(enrollment);
         return new Sender(mailbox.map(Mailbox::address).orElse("no mailbox"), mailbox.map(box -> !box.sendOnly()).orElse(false),
-                mailbox.map(Mailbox::lastReadAt), mailbox.filter(Mailbox::paused).map(Mailbox::pausedBecause));
+                mailbox.map(Mailbox::lastReadAt), mailbox.flatMap(box -> box.paused() ? Optional.of(box.pausedBecause()) : mailboxes.heldBySandbox(box)));
     }
 }

@@ -35,9 +35,12 @@ public class Mailboxes implements PanacheRepository<Mailbox> {
      * sandbox is on, every mail stays on this machine, so only its own mailbox sends.
      */
     public Optional<String> whyNotNow(Mailbox mailbox, Instant now) {
-        return !mailbox.sandbox() && count("sandbox") > 0
-                ? Optional.of("The sandbox is on; mail of " + mailbox.address() + " waits until it is left.")
-                : mailbox.whyNotNow(now);
+        return heldBySandbox(mailbox).map(why -> "Mail of " + mailbox.address() + " waits: " + why).or(() -> mailbox.whyNotNow(now));
+    }
+
+    /** The part of it that is not the mailbox's own doing. */
+    public Optional<String> heldBySandbox(Mailbox mailbox) {
+        return !mailbox.sandbox() && count("sandbox") > 0 ? Optional.of("the sandbox is on, and nothing else is sent until it is left.") : Optional.empty();
     }
 
     public List<Mailbox> inOrder() {

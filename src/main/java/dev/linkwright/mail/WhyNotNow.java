@@ -27,13 +27,13 @@ public class WhyNotNow {
         }
         Mailbox mailbox = mailboxes.require(message.mailboxId());
         if (mailbox.paused()) {
-            return mailbox.whyNotNow(now);
+            return mailboxes.whyNotNow(mailbox, now);
         }
         if (message.notBefore().isAfter(now)) {
             return Optional.of(message.failure() != null ? "Tried again at " + message.notBefore() + ": " + message.failure()
                     : "Its sending window opens at " + message.notBefore() + ".");
         }
-        return message.kind() == MailKind.FOLLOW_UP ? followUp(message, mailbox, now).or(() -> mailbox.whyNotNow(now)) : mailbox.whyNotNow(now);
+        return message.kind() == MailKind.FOLLOW_UP ? followUp(message, mailbox, now).or(() -> mailboxes.whyNotNow(mailbox, now)) : mailboxes.whyNotNow(mailbox, now);
     }
 
     private Optional<String> followUp(Message message, Mailbox mailbox, Instant now) {
