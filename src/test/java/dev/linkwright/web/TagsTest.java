@@ -31,20 +31,20 @@ class TagsTest {
 
     @Test
     void aScoreHasItsPartsInItsLabel() {
-        Element tag = rendered("{#score relevance=41.0 authority=22.8 traffic=7.6 trafficEstimated=true size=\"l\" /}", null);
+        Element tag = rendered("{#score relevance=41 authority=22 traffic=7 trafficEstimated=true size=\"l\" /}", null);
 
         assertThat(tag.className()).isEqualTo("score score--l");
-        assertThat(tag.attr("aria-label")).isEqualTo("relevance 41.0, authority 22.8, traffic 7.6 (estimated)");
+        assertThat(tag.attr("aria-label")).isEqualTo("relevance 41.0, authority 22.0, traffic 7.0 (estimated)");
         assertThat(tag.select("rect")).hasSize(3);
         assertThat(tag.select("rect").last().attr("fill")).isEqualTo("url(#est-traf)");
     }
 
     @Test
     void aBarIsMeasuredAndSaysWhatItMeasures() {
-        Element tag = rendered("{#bar percent=42.5 fill=\"c-good\" label=\"17 of 40\" /}", null);
+        Element tag = rendered("{#bar percent=42 fill=\"c-good\" label=\"17 of 40\" /}", null);
 
         assertThat(tag.attr("aria-label")).isEqualTo("17 of 40");
-        assertThat(tag.select("rect.c-good").attr("width")).isEqualTo("42.5%");
+        assertThat(tag.select("rect.c-good").attr("width")).isEqualTo("42.0%");
     }
 
     @Test
