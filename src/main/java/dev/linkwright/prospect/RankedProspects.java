@@ -22,7 +22,7 @@ public class RankedProspects {
     private static final String OTHER_WEIGHTS = """
         100 * (:wr * coalesce(p.relevance, m.median_relevance) + :wa * coalesce(p.authority, m.median_authority)
              + :wt * coalesce(p.traffic, m.median_traffic)) / :ws""";
-    private static final String ORDER = " order by p.sunk, score desc, p.authority desc nulls last, p.traffic desc nulls last, p.domain";
+    private static final String TIES = "score desc, p.authority desc nulls last, p.traffic desc nulls last, p.domain";
     private static final String HAS_CONTACT = "exists (select 1 from contact c where c.site_id = p.site_id)";
 
     private final EntityManager entities;
@@ -31,8 +31,25 @@ public class RankedProspects {
         this.entities = entities;
     }
 
+    /** What a list may be sorted by; ties by score, then as ever. */
+    public enum Sort {
+        SCORE(""), SITE("p.domain, "), RELEVANCE("p.relevance desc nulls last, "), AUTHORITY("p.authority desc nulls last, "),
+        TRAFFIC("p.traffic desc nulls last, "), SPAM("p.spam desc nulls last, "), STAGE("p.stage_since desc, "), OWNER("p.owner_id nulls last, "),
+        TOUCH("p.last_touch_at desc nulls last, ");
+
+        private final String first;
+
+        Sort(String first) {
+            this.first = first;
+        }
+    }
+
     /** @param weights empty for the brand's saved ones */
     public List<RankedProspect> find(Brand brand, ProspectFilter filter, Optional<Weights> weights, long offset, int limit) {
+        return find(brand, filter, weights, Sort.SCORE, offset, limit);
+    }
+
+    public List<RankedProspect> find(Brand brand, ProspectFilter filter, Optional<Weights> weights, Sort sort, long offset, int limit) {
         Map<String, Object> parameters = new HashMap<>();
         String where = where(brand, filter, parameters);
         String score = weights.isPresent() ? OTHER_WEIGHTS : "p.score";
@@ -43,7 +60,7 @@ public class RankedProspects {
             parameters.put("ws", w.sum());
         });
         Query query = entities.createNativeQuery("select p.id, " + score + " as score from prospect p"
-            + " left join brand_ranking m on m.brand_id = p.brand_id" + where + ORDER + " limit :limit offset :offset", Object[].class);
+            + " left join brand_ranking m on m.brand_id = p.brand_id" + where + " order by p.sunk, " + sort.first + TIES + " limit :limit offset :offset", Object[].class);
         parameters.put("limit", limit);
         parameters.put("offset", offset);
         parameters.forEach(query::setParameter);
