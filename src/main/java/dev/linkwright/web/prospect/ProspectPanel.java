@@ -48,6 +48,9 @@ class ProspectPanel {
      */
     record Panel(ProspectRow row, List<Contact> contacts, List<SiteEvent> events, String holder, Set<Stage> nextStages, List<User> people,
                  List<Campaign> campaigns, String back, EnteredContact entered, FormErrors errors) {
+        public String ownPath() {
+            return "/prospects/" + row.prospect().id();
+        }
     }
 
     /** What was typed into the contact form. */
