@@ -11,7 +11,6 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.List;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,7 +50,8 @@ class ProspectPagesTest {
         assertThat(preview.select(".tally b").eachText()).containsExactly("3", "0", "0", "1");
         assertThat(preview.text()).contains("A sheet of your own", "UTF-8", "comma separated", "Row 4");
         assertThat(preview.select("select[name=meaning]")).hasSize(5);
-        Object[] fields = {"kind", "PROSPECTS", "meaning", List.of("SITE", "DR", "SPAM_SCORE", "TITLE", "EMAIL")};
+        Object[] fields = {"kind", "PROSPECTS", "meaning", "SITE", "meaning", "DR", "meaning", "SPAM_SCORE", "meaning", "TITLE",
+            "meaning", "EMAIL"};
         assertThat(ana.post(check + "/start", fields).header("Location")).endsWith(check);
         assertThat(ana.open(check).select("progress")).hasSize(1);
         runImport.run(Instant.parse("2026-11-20T10:00:00Z"));
