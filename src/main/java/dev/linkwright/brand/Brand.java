@@ -1,19 +1,26 @@
 package dev.linkwright.brand;
 
 import dev.linkwright.shared.RuleViolation;
+import dev.linkwright.site.RegistrableDomain;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The site we earn links for: its domains, the names people call it, its competitors, what it is about. */
 @Entity
 public class Brand {
+
+    /** A name inside somebody's own network is no public domain, but may be what they want watched. */
+    private static final Pattern INTERNAL_HOST = Pattern.compile("(?i)[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\\d+)?");
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -48,18 +55,42 @@ public class Brand {
         name = newName.strip();
     }
 
-    /** Each list as typed: blanks are dropped, a value that stands twice counts once. */
+    /**
+     * Each list as typed: blanks are dropped, a value that stands twice counts once, domains are kept as registrable domains.
+     *
+     * @throws RuleViolation naming {@code domains} or {@code competitors} when one is no domain
+     */
     public void describe(List<String> newDomains, List<String> newAliases, List<String> newKeywords, List<String> newCompetitors) {
-        domains = tidy(newDomains);
+        domains = domains("domains", newDomains);
         aliases = tidy(newAliases);
         keywords = tidy(newKeywords);
-        competitors = tidy(newCompetitors);
+        competitors = domains("competitors", newCompetitors);
     }
 
     /** @param newPostalAddress stands in every first mail, because the law of most countries asks for it */
     public void writeFrom(String newPostalAddress, ZoneId newZone) {
         postalAddress = newPostalAddress == null ? "" : newPostalAddress.strip();
         zone = newZone.getId();
+    }
+
+    /**
+     * What counts how much in the ranking; only the proportions matter.
+     *
+     * @param newSpamLimit percent; a site with a higher spam score is excluded
+     * @throws RuleViolation naming {@code weights} or {@code spamLimit}
+     */
+    public void weigh(BigDecimal relevance, BigDecimal authority, BigDecimal traffic, BigDecimal newSpamLimit) {
+        BigDecimal sum = relevance.add(authority).add(traffic);
+        if (relevance.signum() < 0 || authority.signum() < 0 || traffic.signum() < 0 || sum.signum() == 0) {
+            throw new RuleViolation("weights", "Weights are 0 or more, and at least one is above 0.");
+        }
+        if (newSpamLimit.signum() < 0 || newSpamLimit.compareTo(BigDecimal.valueOf(100)) > 0) {
+            throw new RuleViolation("spamLimit", "The spam limit is between 0 and 100 percent.");
+        }
+        weightRelevance = relevance.divide(sum, 4, RoundingMode.HALF_UP);
+        weightAuthority = authority.divide(sum, 4, RoundingMode.HALF_UP);
+        weightTraffic = traffic.divide(sum, 4, RoundingMode.HALF_UP);
+        spamLimit = newSpamLimit;
     }
 
     public void markAsSandbox() {
@@ -75,7 +106,7 @@ public class Brand {
     }
 
     public String initial() {
-        return name.substring(0, name.offsetByCodePoints(0, 1)).toUpperCase(java.util.Locale.ROOT);
+        return name.substring(0, name.offsetByCodePoints(0, 1)).toUpperCase(Locale.ROOT);
     }
 
     public List<String> domains() {
@@ -130,6 +161,19 @@ public class Brand {
 
     public Instant createdAt() {
         return createdAt;
+    }
+
+    private static List<String> domains(String field, List<String> written) {
+        return tidy(written).stream().map(each -> {
+            RegistrableDomain.Reading reading = RegistrableDomain.read(each);
+            if (reading instanceof RegistrableDomain.Read read) {
+                return read.domain().name();
+            }
+            if (INTERNAL_HOST.matcher(each).matches()) {
+                return each.toLowerCase(Locale.ROOT);
+            }
+            throw new RuleViolation(field, ((RegistrableDomain.Refused) reading).reason() + ".");
+        }).distinct().toList();
     }
 
     private static List<String> tidy(List<String> values) {

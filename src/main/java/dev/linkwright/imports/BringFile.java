@@ -69,6 +69,17 @@ public class BringFile {
         }
     }
 
+    /** For scripts: brings and starts at one stroke; where either is refused, nothing stays. */
+    @Transactional
+    public Import bringAndStart(Brand brand, User by, ImportKind kind, String name, Path file, Map<String, String> columns, Instant now) {
+        Import brought = bring(brand, by, kind, name, file, now);
+        if (!columns.isEmpty()) {
+            remap(brought.id(), columns);
+        }
+        brought.start();
+        return brought;
+    }
+
     /** Starts it: from now on it waits for its turn, which comes at once. */
     @Transactional
     public Import start(long importId) {

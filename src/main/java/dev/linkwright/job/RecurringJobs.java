@@ -3,9 +3,11 @@ package dev.linkwright.job;
 import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
 
 import dev.linkwright.campaign.QueueDueSteps;
+import dev.linkwright.imports.RunImport;
 import dev.linkwright.link.CheckDueLinks;
 import dev.linkwright.mail.read.ReadMailboxes;
 import dev.linkwright.mail.send.SendDueMail;
+import dev.linkwright.prospect.RankDueBrands;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.SkipPredicate;
 import io.quarkus.scheduler.ScheduledExecution;
@@ -25,6 +27,10 @@ public class RecurringJobs {
     private final InstantSource clock;
 
     @Inject
+    RunImport runImport;
+    @Inject
+    RankDueBrands rankDueBrands;
+    @Inject
     ReadMailboxes readMailboxes;
     @Inject
     QueueDueSteps queueDueSteps;
@@ -35,6 +41,16 @@ public class RecurringJobs {
 
     RecurringJobs(InstantSource clock) {
         this.clock = clock;
+    }
+
+    @Scheduled(every = "10s", identity = "run-imports", concurrentExecution = SKIP, skipExecutionIf = Off.class)
+    void runImports() {
+        runImport.run(clock.instant());
+    }
+
+    @Scheduled(every = "10s", identity = "rank-due-brands", concurrentExecution = SKIP, skipExecutionIf = Off.class)
+    void rankDueBrands() {
+        rankDueBrands.run(clock.instant());
     }
 
     @Scheduled(every = "20s", identity = "read-mailboxes", concurrentExecution = SKIP, skipExecutionIf = Off.class)
@@ -59,6 +75,8 @@ public class RecurringJobs {
 
     /** Everything once, now, in the order in which one thing leads to the next: for the sandbox, whose clock jumps. */
     public void allOnce() {
+        runImports();
+        rankDueBrands();
         readMailboxes();
         queueDueSteps();
         sendDueMail();

@@ -56,7 +56,7 @@ final class HeaderFinder {
     }
 
     private static boolean isReason(String name) {
-        return Headers.normal(name).equals(Headers.normal(Headers.REFUSED_BECAUSE));
+        return Headers.normal(name).equals(Headers.normal(Shape.REFUSED_BECAUSE));
     }
 
     private static Meaning guessFromCells(int column, List<Row> rows) {

@@ -6,9 +6,6 @@ import java.util.Locale;
 /** How column names are compared: trimmed, case-insensitive, one space where there are several. */
 final class Headers {
 
-    /** The last column of the refused-rows file we write. */
-    static final String REFUSED_BECAUSE = "Refused because";
-
     private Headers() {
     }
 

@@ -19,6 +19,9 @@ import java.util.Optional;
 public record Shape(String encoding, char delimiter, int headerLine, List<String> header, Optional<KnownSource> source,
                     List<Meaning> meanings, boolean decimalComma, List<Row> firstRows) {
 
+    /** The last column of the refused-rows file we write. */
+    public static final String REFUSED_BECAUSE = "Refused because";
+
     public Shape withMeanings(List<Meaning> chosen) {
         List<Meaning> all = new ArrayList<>(chosen.subList(0, Math.min(chosen.size(), header.size())));
         while (all.size() < header.size()) {
@@ -29,7 +32,7 @@ public record Shape(String encoding, char delimiter, int headerLine, List<String
 
     /** Whether it is a file of refused rows that we wrote, whose cells carry our leading apostrophe. */
     public boolean isOurs() {
-        return !header.isEmpty() && Headers.normal(header.get(header.size() - 1)).equals(Headers.normal(Headers.REFUSED_BECAUSE));
+        return !header.isEmpty() && Headers.normal(header.get(header.size() - 1)).equals(Headers.normal(REFUSED_BECAUSE));
     }
 
     public boolean namesSite() {

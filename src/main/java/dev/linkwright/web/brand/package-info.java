@@ -1,0 +1,2 @@
+/** Pages of brands: the switch, the list and form, assets, ranking weights. */
+package dev.linkwright.web.brand;

@@ -1,0 +1,2 @@
+/** The page of a site. */
+package dev.linkwright.web.site;
