@@ -120,6 +120,9 @@ public class LinkCheck {
     /** Null when the visit was for a mention. */
     Long backlinkId() { return backlinkId; }
 
+    /** Null when the visit was for a link. */
+    Long mentionId() { return mentionId; }
+
     public Instant at() { return at; }
 
     public Observation observation() { return observation; }

@@ -3,7 +3,6 @@ package dev.linkwright.link;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,14 +24,6 @@ public class LinkChecks implements PanacheRepository<LinkCheck> {
         return find("mentionId = ?1 and id < ?2 order by id desc", mention.id(), idBelow).page(Page.ofSize(limit)).list();
     }
 
-    Optional<LinkCheck> newest(Backlink link) {
-        return find("backlinkId = ?1 order by id desc", link.id()).firstResultOptional();
-    }
-
-    Optional<LinkCheck> newest(Mention mention) {
-        return find("mentionId = ?1 order by id desc", mention.id()).firstResultOptional();
-    }
-
     /** The newest check of each of these links. */
     public Map<Long, LinkCheck> newestOf(Collection<Long> backlinkIds) {
         return byLink(backlinkIds, "");
@@ -41,6 +32,13 @@ public class LinkChecks implements PanacheRepository<LinkCheck> {
     /** The newest check of each of these links that saw it in its place. */
     public Map<Long, LinkCheck> newestGoodOf(Collection<Long> backlinkIds) {
         return byLink(backlinkIds, "and observation in ('FOLLOWED', 'QUALIFIED', 'NOT_INDEXABLE', 'REDIRECTED_TARGET')");
+    }
+
+    /** The newest check of each of these mentions. */
+    public Map<Long, LinkCheck> newestOfMentions(Collection<Long> mentionIds) {
+        if (mentionIds.isEmpty()) return Map.of();
+        return list("id in (select max(c.id) from LinkCheck c where c.mentionId in ?1 group by c.mentionId)", mentionIds).stream()
+            .collect(Collectors.toMap(LinkCheck::mentionId, c -> c));
     }
 
     /** What the last checks of each of these links saw, oldest first, at most {@code most} of each: the strip of small bars. */

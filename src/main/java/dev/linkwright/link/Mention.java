@@ -95,6 +95,14 @@ public class Mention {
         close(now, "no more checks: dismissed");
     }
 
+    /** A dismissal was a slip. */
+    void restore(Instant now) {
+        if (state != DISMISSED) throw new RuleViolation("", "Only a dismissed mention can be taken back.");
+        moveTo(UNLINKED);
+        closedAt = null;
+        due(now);
+    }
+
     /** It became a backlink. */
     void linkedBy(Backlink link, Instant now) {
         moveTo(LINKED);

@@ -42,6 +42,12 @@ public class Mentions implements PanacheRepository<Mention> {
             by.name() + " dismissed the mention on " + mention.pageUrl(), by, now);
     }
 
+    public void restore(Mention mention, User by, Instant now) {
+        MentionState before = mention.state();
+        mention.restore(now);
+        events.persist(LinkEvent.of(mention, before, mention.state(), "the dismissal was taken back", by.id(), now));
+    }
+
     /** Newest first, starting below an id. */
     public List<Mention> of(Brand brand, Optional<MentionState> state, long idBelow, int limit) {
         String query = "brand = ?1 and id < ?2" + (state.isPresent() ? " and state = ?3" : "") + " order by id desc";

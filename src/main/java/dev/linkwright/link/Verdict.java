@@ -1,13 +1,73 @@
 package dev.linkwright.link;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 import dev.linkwright.link.inspect.Observation;
 
-/** Observations in words, the same ones on every screen, in every record. */
-public final class Verdict {
+/** What the checks of a link amount to, in words, the same ones on every screen and in every record. */
+public record Verdict(Tone tone, String words) {
 
-    private Verdict() {}
+    /** How it is meant; a screen gives each a shape and a colour. */
+    public enum Tone { GOOD, WARN, BAD, MUTE }
+
+    /** @param newest its newest check, empty before the first */
+    public static Verdict of(Backlink link, Optional<LinkCheck> newest, Instant now) {
+        if (newest.isEmpty()) return new Verdict(Tone.MUTE, link.state() == BacklinkState.PROMISED ? "Not looked at yet" : capital(link.source()) + ", not looked at by us yet");
+        LinkCheck check = newest.get();
+        if (check.observation() == Observation.UNVERIFIABLE) return new Verdict(Tone.MUTE, "Could not verify" + howLong(link.unverifiableSince(), now) + ": " + check.reason());
+        return switch (link.state()) {
+            case PROMISED -> new Verdict(Tone.MUTE, promised(check));
+            case WON -> new Verdict(check.observation() == Observation.FOLLOWED ? Tone.GOOD : Tone.WARN, capital(check.reason()));
+            case AT_RISK -> new Verdict(Tone.WARN, capital(check.reason()) + ". " + misses(link) + ".");
+            case LOST -> new Verdict(Tone.BAD, capital(check.reason()) + ". " + link.missingChecks() + " checks in a row.");
+            case WRITTEN_OFF -> new Verdict(Tone.MUTE, "Written off. Last seen: " + check.reason());
+        };
+    }
+
+    /** The newest look at a page that names the brand. */
+    public static Verdict of(Mention mention, Optional<LinkCheck> newest) {
+        if (newest.isEmpty()) return new Verdict(Tone.MUTE, capital(mention.source()) + ", not looked at by us yet");
+        LinkCheck check = newest.get();
+        return switch (check.observation()) {
+            case UNVERIFIABLE -> new Verdict(Tone.MUTE, "Could not verify: " + check.reason());
+            case FOLLOWED, QUALIFIED, NOT_INDEXABLE, REDIRECTED_TARGET -> new Verdict(Tone.GOOD, "Links to us now");
+            case MENTION_ONLY -> new Verdict(Tone.WARN, capital(check.reason()));
+            case WRONG_TARGET, ABSENT, GONE -> new Verdict(Tone.BAD, capital(check.reason()));
+        };
+    }
+
+    /** For one visit, whatever it was for. */
+    public static Verdict of(LinkCheck check) {
+        Tone tone = check.observation() == Observation.FOLLOWED ? Tone.GOOD : check.observation().isThere() ? Tone.WARN
+            : check.observation() == Observation.UNVERIFIABLE ? Tone.MUTE : Tone.BAD;
+        return new Verdict(tone, check.observation() == Observation.UNVERIFIABLE ? "Could not verify: " + check.reason() : capital(check.reason()));
+    }
+
+    private static String promised(LinkCheck check) {
+        return switch (check.observation()) {
+            case ABSENT -> "Page is up, no link yet";
+            case MENTION_ONLY -> "Page is up and names us, no link yet";
+            case GONE, WRONG_TARGET, FOLLOWED, QUALIFIED, NOT_INDEXABLE, REDIRECTED_TARGET, UNVERIFIABLE -> capital(check.reason());
+        };
+    }
+
+    private static String misses(Backlink link) {
+        int misses = link.missingChecks();
+        return misses < Backlink.CHECKS_TO_LOSE ? misses + " of " + Backlink.CHECKS_TO_LOSE + " checks" : misses + " checks, not yet over " + Backlink.TIME_TO_LOSE.toHours() + " hours";
+    }
+
+    private static String howLong(Instant since, Instant now) {
+        long days = since == null ? 0 : Duration.between(since, now).toDays();
+        return days < 1 ? "" : days == 1 ? " for a day" : " for " + days + " days";
+    }
+
+    private static String capital(String text) {
+        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
 
     /** How a link that is there counts: "followed", "nofollow and ugc", "on a page search engines do not index"... */
     static String manner(Observation observation, List<String> qualifiers) {

@@ -1,0 +1,73 @@
+package dev.linkwright.link;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+
+import dev.linkwright.brand.Brand;
+
+/** The questions of the Links page: how many stand where, and which ones, in the order a person wants them. */
+@ApplicationScoped
+public class LinkBoard {
+
+    /** @param live won or at risk; {@code checkedToday} pages visited or due within the day */
+    public record Counts(long won, long atRisk, long lost, long promised, long writtenOff, long mentions, long live, long liveSites, long checkedToday) {
+        public long toReclaim() {
+            return lost + mentions;
+        }
+    }
+
+    /** Narrows the list of won links; an empty one narrows nothing. {@code qualifier} is followed, nofollow, sponsored or ugc. */
+    public record Filter(Optional<String> qualifier, Optional<Long> assetId) {
+        public static final Filter NONE = new Filter(Optional.empty(), Optional.empty());
+    }
+
+    private final EntityManager database;
+
+    LinkBoard(EntityManager database) {
+        this.database = database;
+    }
+
+    public Counts counts(Brand brand, Instant dayStart, Instant dayEnd) {
+        Object[] n = (Object[]) database.createNativeQuery("""
+            select count(*) filter (where state = 'WON'), count(*) filter (where state = 'AT_RISK'), count(*) filter (where state = 'LOST'),
+                   count(*) filter (where state = 'PROMISED'), count(*) filter (where state = 'WRITTEN_OFF'),
+                   (select count(*) from mention where brand_id = ?1 and state in ('UNLINKED', 'RECLAIMING')),
+                   count(*) filter (where state in ('WON', 'AT_RISK')), count(distinct site_id) filter (where state in ('WON', 'AT_RISK')),
+                   count(*) filter (where last_checked_at >= ?2 or next_check_at < ?3)
+            from backlink where brand_id = ?1
+            """).setParameter(1, brand.id()).setParameter(2, dayStart).setParameter(3, dayEnd).getSingleResult();
+        return new Counts(number(n[0]), number(n[1]), number(n[2]), number(n[3]), number(n[4]), number(n[5]), number(n[6]), number(n[7]), number(n[8]));
+    }
+
+    /** Newest change first; promises by their date. */
+    public List<Backlink> links(Brand brand, BacklinkState state, Filter filter, int skip, int limit) {
+        String order = switch (state) {
+            case PROMISED -> "b.promisedFor nulls last, b.id";
+            case WON -> "b.wonAt desc, b.id desc";
+            case AT_RISK -> "b.nextCheckAt, b.id";
+            case LOST -> "b.lostAt desc, b.id desc";
+            case WRITTEN_OFF -> "b.writtenOffAt desc, b.id desc";
+        };
+        String asset = filter.assetId().map(id -> " and b.asset.id = " + id).orElse("");
+        String qualifier = filter.qualifier().map(q -> q.equals("followed") ? " and array_length(b.qualifiers) = 0" : " and array_contains(b.qualifiers, :qualifier)").orElse("");
+        var query = database.createQuery("select b from Backlink b join fetch b.site where b.brand = :brand and b.state = :state" + asset + qualifier + " order by " + order, Backlink.class)
+            .setParameter("brand", brand).setParameter("state", state);
+        if (qualifier.contains(":qualifier")) query.setParameter("qualifier", filter.qualifier().get());
+        return query.setFirstResult(skip).setMaxResults(limit).getResultList();
+    }
+
+    /** Waiting ones first, then those in hand; newest first. */
+    public List<Mention> openMentions(Brand brand, int skip, int limit) {
+        return database.createQuery("select m from Mention m join fetch m.site where m.brand = :brand and m.state in (UNLINKED, RECLAIMING)"
+            + " order by m.reclaimingSince nulls first, m.foundAt desc, m.id desc", Mention.class).setParameter("brand", brand)
+            .setFirstResult(skip).setMaxResults(limit).getResultList();
+    }
+
+    private static long number(Object value) {
+        return ((Number) value).longValue();
+    }
+}

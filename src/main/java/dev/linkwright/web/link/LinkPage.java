@@ -1,0 +1,100 @@
+package dev.linkwright.web.link;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+
+import dev.linkwright.account.CurrentUser;
+import dev.linkwright.account.Roles;
+import dev.linkwright.link.Backlink;
+import dev.linkwright.link.Backlinks;
+import dev.linkwright.link.CheckLink;
+import dev.linkwright.link.LinkCheck;
+import dev.linkwright.link.LinkChecks;
+import dev.linkwright.link.LinkEvent;
+import dev.linkwright.link.LinkEvents;
+import dev.linkwright.link.Verdict;
+import dev.linkwright.shared.RuleViolation;
+import dev.linkwright.web.Flash;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+
+/** One link: where it stands, every check with its proof, its life step by step. */
+@Path("/links/{id}")
+@RolesAllowed({Roles.SPECIALIST, Roles.MANAGER, Roles.ADMIN})
+class LinkPage {
+
+    private static final int CHECKS = 100;
+
+    @Inject Backlinks backlinks;
+    @Inject LinkChecks checks;
+    @Inject LinkEvents events;
+    @Inject CheckLink check;
+    @Inject CurrentUser currentUser;
+    @Inject InstantSource clock;
+    @Inject Flash flash;
+
+    @CheckedTemplate(basePath = "link")
+    static class Templates {
+        static native TemplateInstance link(LinkRow row, List<CheckRow> checks, List<LinkEvent> events);
+    }
+
+    @GET
+    public TemplateInstance show(@RestPath long id) {
+        Backlink link = backlinks.require(id);
+        List<LinkCheck> visits = checks.of(link, Long.MAX_VALUE, CHECKS);
+        LinkRow row = LinkRow.of(link, visits.isEmpty() ? null : visits.get(0), checks.newestGoodOf(List.of(id)).get(id),
+            checks.lastObservations(List.of(id), HistoryStrip.MOST).getOrDefault(id, List.of()), clock.instant());
+        return Templates.link(row, visits.stream().map(CheckRow::of).toList(), events.of(link));
+    }
+
+    @POST
+    @Path("check")
+    public Response check(@RestPath long id, @RestForm String back) {
+        Instant now = clock.instant();
+        try {
+            check.now(id, now);
+            flash.say("Checked. " + QuarkusTransaction.requiringNew().call(() -> Verdict.of(checks.newestOf(List.of(id)).get(id)).words()) + ".");
+        } catch (RuleViolation busy) {
+            flash.say(busy.getMessage());
+        }
+        return Back.to(back, "/links/" + id);
+    }
+
+    @POST
+    @Path("write-off")
+    @Transactional
+    public Response writeOff(@RestPath long id, @RestForm String why, @RestForm String back) {
+        try {
+            backlinks.writeOff(backlinks.require(id), currentUser.user(), why, clock.instant());
+            flash.say("Written off. It is not checked any more; its evidence is kept.");
+        } catch (RuleViolation no) {
+            flash.say(no.getMessage());
+        }
+        return Back.to(back, "/links/" + id);
+    }
+
+    /** Where a form came from, when that was one of the Links pages. */
+    static final class Back {
+
+        private Back() {}
+
+        static Response to(String back, String otherwise) {
+            boolean ours = back != null && back.matches("/(links|mentions)[A-Za-z0-9/?=&_-]*");
+            return Response.seeOther(URI.create(ours ? back : otherwise)).build();
+        }
+    }
+}

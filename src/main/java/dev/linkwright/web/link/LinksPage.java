@@ -1,0 +1,123 @@
+package dev.linkwright.web.link;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+
+import org.jboss.resteasy.reactive.RestQuery;
+
+import dev.linkwright.account.Roles;
+import dev.linkwright.brand.Assets;
+import dev.linkwright.brand.Brand;
+import dev.linkwright.link.Backlink;
+import dev.linkwright.link.BacklinkState;
+import dev.linkwright.link.LinkBoard;
+import dev.linkwright.link.LinkCheck;
+import dev.linkwright.link.LinkChecks;
+import dev.linkwright.link.Mention;
+import dev.linkwright.link.inspect.Observation;
+import dev.linkwright.web.CurrentBrand;
+import dev.linkwright.web.Times;
+import dev.linkwright.web.link.LinksView.Narrowing;
+import dev.linkwright.web.link.LinksView.Narrowing.Choice;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+
+/** Links by state, unlinked mentions, and the queue of what may be won back. */
+@Path("/links")
+@RolesAllowed({Roles.SPECIALIST, Roles.MANAGER, Roles.ADMIN})
+class LinksPage {
+
+    private static final int ROWS = 50;
+    private static final List<String> QUALIFIERS = List.of("followed", "nofollow", "sponsored", "ugc");
+
+    @Inject LinkBoard board;
+    @Inject LinkChecks checks;
+    @Inject Assets assets;
+    @Inject CurrentBrand currentBrand;
+    @Inject Times times;
+    @Inject InstantSource clock;
+
+    @CheckedTemplate(basePath = "link")
+    static class Templates {
+        static native TemplateInstance links(LinksView view);
+    }
+
+    @GET
+    public TemplateInstance show(@RestQuery String state, @RestQuery String qualifier, @RestQuery Long asset, @RestQuery Integer page) {
+        Brand brand = currentBrand.brand();
+        if (brand == null) return Templates.links(null);
+        LinksTab tab = LinksTab.named(state);
+        LinkBoard.Filter filter = tab == LinksTab.WON ? new LinkBoard.Filter(Optional.ofNullable(qualifier).filter(QUALIFIERS::contains), Optional.ofNullable(asset))
+            : LinkBoard.Filter.NONE;
+        int number = page == null || page < 1 ? 1 : page;
+        int skip = (number - 1) * ROWS;
+        List<Backlink> links = linksOf(brand, tab, filter, skip);
+        List<Mention> mentions = tab == LinksTab.MENTIONS || tab == LinksTab.RECLAMATION ? board.openMentions(brand, skip, ROWS + 1) : List.of();
+        boolean more = links.size() > ROWS || mentions.size() > ROWS;
+        LinkBoard.Counts counts = board.counts(brand, startOf(times.today()), startOf(times.today().plusDays(1)));
+        return Templates.links(new LinksView(brand, tab, tabs(tab, counts), counts, rows(firstOf(links)), mentionRows(firstOf(mentions)), narrowing(brand, filter),
+            times.today(), more ? address(tab, filter) + "&page=" + (number + 1) : null));
+    }
+
+    private List<Backlink> linksOf(Brand brand, LinksTab tab, LinkBoard.Filter filter, int skip) {
+        Optional<BacklinkState> state = tab == LinksTab.RECLAMATION ? Optional.of(BacklinkState.LOST) : tab.state();
+        return state.map(s -> board.links(brand, s, filter, skip, ROWS + 1)).orElse(List.of());
+    }
+
+    private List<LinkRow> rows(List<Backlink> links) {
+        Set<Long> ids = Set.copyOf(links.stream().map(Backlink::id).toList());
+        Map<Long, LinkCheck> newest = checks.newestOf(ids);
+        Map<Long, LinkCheck> good = checks.newestGoodOf(ids);
+        Map<Long, List<Observation>> history = checks.lastObservations(ids, HistoryStrip.MOST);
+        Instant now = clock.instant();
+        return links.stream().map(l -> LinkRow.of(l, newest.get(l.id()), good.get(l.id()), history.getOrDefault(l.id(), List.of()), now)).toList();
+    }
+
+    private List<MentionRow> mentionRows(List<Mention> mentions) {
+        Map<Long, LinkCheck> newest = checks.newestOfMentions(mentions.stream().map(Mention::id).toList());
+        return mentions.stream().map(m -> MentionRow.of(m, newest.get(m.id()))).toList();
+    }
+
+    private static List<LinksView.Tab> tabs(LinksTab here, LinkBoard.Counts counts) {
+        // what was written off is shown only to who has some, or looks at it
+        return Arrays.stream(LinksTab.values()).filter(t -> t != LinksTab.WRITTEN_OFF || t == here || t.count(counts) > 0)
+            .map(t -> new LinksView.Tab(t, t.count(counts), t == here)).toList();
+    }
+
+    private Narrowing narrowing(Brand brand, LinkBoard.Filter filter) {
+        List<Choice> qualifiers = QUALIFIERS.stream().map(q -> {
+            boolean on = filter.qualifier().filter(q::equals).isPresent();
+            return new Choice(q, address(LinksTab.WON, new LinkBoard.Filter(on ? Optional.empty() : Optional.of(q), filter.assetId())), on);
+        }).toList();
+        List<Choice> ours = new ArrayList<>();
+        assets.of(brand).forEach(asset -> {
+            boolean on = filter.assetId().filter(asset.id()::equals).isPresent();
+            ours.add(new Choice(asset.title(), address(LinksTab.WON, new LinkBoard.Filter(filter.qualifier(), on ? Optional.empty() : Optional.of(asset.id()))), on));
+        });
+        return new Narrowing(qualifiers, ours);
+    }
+
+    private static String address(LinksTab tab, LinkBoard.Filter filter) {
+        return "/links?state=" + tab + filter.qualifier().map(q -> "&qualifier=" + q).orElse("") + filter.assetId().map(id -> "&asset=" + id).orElse("");
+    }
+
+    private Instant startOf(LocalDate day) {
+        return day.atStartOfDay(times.zone()).toInstant();
+    }
+
+    private static <T> List<T> firstOf(List<T> rows) {
+        return rows.size() > ROWS ? rows.subList(0, ROWS) : rows;
+    }
+}
