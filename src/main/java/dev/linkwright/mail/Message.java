@@ -201,7 +201,8 @@ public class Message {
     void uncertain(String why, Instant at) {
         moveTo(MessageState.UNCERTAIN, why, at);
         failure = why;
-        release();
+        claimedBy = null;
+        claimedUntil = null;
     }
 
     /** It certainly did not leave: tried again after {@code gap}. */
@@ -376,7 +377,8 @@ public class Message {
         return claimedBy;
     }
 
-    Instant handedOverAt() {
+    /** When it was handed to the server, for a mail whose outcome is open. */
+    public Instant handedOverAt() {
         return handedOverAt;
     }
 

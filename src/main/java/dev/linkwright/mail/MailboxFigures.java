@@ -1,0 +1,46 @@
+package dev.linkwright.mail;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+
+/** How a mailbox fares: what waits, and how many of its last hundred mails came back. */
+@ApplicationScoped
+public class MailboxFigures {
+
+    // Of the last hundred mails sent: how many had a hard bounce or a complaint about them in their conversation
+    private static final String QUESTION = """
+            with last as (select m.thread_id from message m where m.mailbox_id = :mailbox and m.direction = 'OUT' and m.state in ('SENT', 'FAILED')
+                          order by m.id desc limit 100)
+            select (select count(*) from message where mailbox_id = :mailbox and state = 'QUEUED') as waiting,
+                   (select count(*) from message where mailbox_id = :mailbox and state = 'UNCERTAIN') as uncertain,
+                   (select count(*) from last) as sent,
+                   (select count(*) from last where exists (select 1 from message b where b.thread_id = last.thread_id and b.kind = 'BOUNCE' and b.note like 'Hard%')) as bounced,
+                   (select count(*) from last where exists (select 1 from message b where b.thread_id = last.thread_id and b.kind = 'COMPLAINT')) as complained""";
+
+    @Inject
+    EntityManager database;
+
+    /** Counts of mails; {@code sent}, {@code bounced} and {@code complained} of the last hundred. */
+    public record Figures(long waiting, long uncertain, long sent, long bounced, long complained) {
+
+        public String bounceRate() {
+            return rate(bounced);
+        }
+
+        public String complaintRate() {
+            return rate(complained);
+        }
+
+        private String rate(long count) {
+            return count == 0 || sent == 0 ? "0 %" : Math.round(1000.0 * count / sent) / 10.0 + " %";
+        }
+    }
+
+    public Figures of(long mailboxId) {
+        Tuple row = (Tuple) database.createNativeQuery(QUESTION, Tuple.class).setParameter("mailbox", mailboxId).getSingleResult();
+        return new Figures(row.get("waiting", Long.class), row.get("uncertain", Long.class), row.get("sent", Long.class),
+                row.get("bounced", Long.class), row.get("complained", Long.class));
+    }
+}

@@ -1,0 +1,82 @@
+package dev.linkwright.web.mail;
+
+import dev.linkwright.mail.InboxList;
+import dev.linkwright.mail.MailKind;
+import dev.linkwright.mail.Message;
+import dev.linkwright.mail.MessageState;
+import dev.linkwright.mail.ReceivedFiles.FileNote;
+import java.util.List;
+
+/**
+ * One mail in a conversation.
+ *
+ * @param writer    who wrote it, for a mail of ours
+ * @param whyNotNow why a waiting mail has not left, "" when it is not waiting
+ */
+record MessageCard(Message mail, String writer, LetterText text, List<FileNote> files, String whyNotNow, boolean last) {
+
+    boolean ours() {
+        return !mail.incoming();
+    }
+
+    /** A person wrote it to us: shown open. */
+    boolean answer() {
+        return mail.incoming() && mail.kind().isHumanAnswer();
+    }
+
+    boolean bounce() {
+        return mail.kind() == MailKind.BOUNCE;
+    }
+
+    boolean unsubscribe() {
+        return mail.kind() == MailKind.UNSUBSCRIBE;
+    }
+
+    boolean automatic() {
+        return mail.kind() == MailKind.AUTOMATIC_REPLY;
+    }
+
+    boolean complaint() {
+        return mail.kind() == MailKind.COMPLAINT;
+    }
+
+    boolean uncertain() {
+        return mail.state() == MessageState.UNCERTAIN;
+    }
+
+    boolean failed() {
+        return mail.state() == MessageState.FAILED;
+    }
+
+    boolean cancelled() {
+        return mail.state() == MessageState.CANCELLED;
+    }
+
+    boolean waits() {
+        return mail.state() == MessageState.QUEUED || mail.state() == MessageState.SENDING;
+    }
+
+    boolean draft() {
+        return mail.state() == MessageState.DRAFT;
+    }
+
+    boolean html() {
+        return mail.incoming() && mail.html() != null;
+    }
+
+    String initial() {
+        String name = partner();
+        return name.isEmpty() ? "?" : name.substring(0, name.offsetByCodePoints(0, 1)).toUpperCase();
+    }
+
+    String partner() {
+        if (mail.incoming()) {
+            return mail.fromName().isBlank() ? mail.fromAddress() : mail.fromName();
+        }
+        return mail.toName().isBlank() ? mail.toAddress() : mail.toName();
+    }
+
+    String firstWords() {
+        return InboxList.firstWords(mail.text());
+    }
+}
