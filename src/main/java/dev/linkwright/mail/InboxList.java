@@ -56,7 +56,8 @@ public class InboxList {
             left join lateral (select * from message m where m.thread_id = t.id and m.direction = 'IN' order by m.id desc limit 1) i on true
             left join lateral (select * from message m where m.thread_id = t.id and m.direction = 'OUT' and m.state in ('SENT', 'SENDING', 'UNCERTAIN', 'FAILED')
                                order by m.id desc limit 1) o on true
-            where t.brand_id = :brand and (i.id is not null or o.id is not null) and """;
+            where t.brand_id = :brand and (i.id is not null or o.id is not null) and
+            """;
     private static final String LINES = """
             select t.id, coalesce(nullif(i.from_name, ''), nullif(c.name, ''), nullif(o.to_name, ''), i.from_address, o.to_address) as who, s.domain, t.subject,
                    coalesce(i.body_text, o.body_text) as words, i.kind, i.note, i.resume_at, coalesce(i.matched_by like '%site only', false) as guessed,

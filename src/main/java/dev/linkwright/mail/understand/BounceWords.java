@@ -40,7 +40,20 @@ final class BounceWords {
     private static final Pattern SENDER_REFUSED = Pattern.compile(
             "sender .{0,30}(?:reject|denied|invalid|unknown|verif|refus|not allowed)|(?:spf|dkim|dmarc|blacklist|black ?list|blocklist|spamhaus|rbl|dnsbl|spam)\\b|relay(?:ing)? (?:access )?(?:denied|not|prohibited)|not permitted to relay|access denied|policy|reverse dns|message (?:content )?rejected|banned", CI);
 
+    private static final Pattern SURELY_REFUSED = Pattern.compile(
+            "\\b(?:spf|dkim|dmarc|spamhaus|dnsbl|rbl|black ?list(?:ed)?|blocklist(?:ed)?)\\b|blocked using|(?:client )?host .{0,40}blocked|domain of sender|per it'?s spf|relay(?:ing)? (?:access )?(?:denied|not|prohibited)|my name was rejected"
+                    + "|headers too large|rejected due to|sender address", CI);
+
     private BounceWords() {
+    }
+
+    private static final Pattern SERVER_SPEAKS = Pattern.compile(
+            "(?:said|replied|responded(?: with)?|response(?: was)?|returned|<<<|error(?: that the other server returned)?(?: was)?|failed with|command(?: failed)?|>\\.\\.\\.)\\s*:?\\s*(?=[\"'(]?[45]\\d\\d[ -])|(?=\\b[45]\\d\\d[- ]#?[45]\\.\\d)", CI);
+
+    /** The server's own words inside a free-form report, or the whole of it. */
+    static String serverSaid(String explanation) {
+        Matcher speaks = SERVER_SPEAKS.matcher(explanation);
+        return speaks.find() ? explanation.substring(speaks.end(), Math.min(explanation.length(), speaks.end() + 500)) : "";
     }
 
     /** Hard, soft or blocked, from the status code, the server's words and the explanation around them. */
@@ -62,6 +75,9 @@ final class BounceWords {
     }
 
     private static Outcome fromWords(String words, String status) {
+        if (SURELY_REFUSED.matcher(words).find() && !status.startsWith("4") && !status.equals("5.1.1")) {
+            return Outcome.BLOCKED;
+        }
         if (NO_HOST.matcher(words).find()) {
             return status.startsWith("4") && !UNKNOWN.matcher(words).find() ? Outcome.SOFT : Outcome.HARD;
         }

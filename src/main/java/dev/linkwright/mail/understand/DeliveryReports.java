@@ -92,7 +92,7 @@ final class DeliveryReports {
                 .or(() -> field(original, "to").flatMap(BounceWords::address))
                 .orElse("");
         String status = BounceWords.status(explanation).orElse("");
-        return new Failure(address, status, BounceWords.outcome(status, explanation, mail.subject()), BounceWords.shortened(explanation));
+        return new Failure(address, status, BounceWords.outcome(status, BounceWords.serverSaid(explanation), explanation + "\n" + mail.subject()), BounceWords.shortened(explanation));
     }
 
     private static String beforeOriginal(String text) {

@@ -59,11 +59,11 @@ public class InboxPage {
     /** The list on the left and its tabs. */
     record Desk(String view, List<InboxList.Line> lines, List<Message> triage, long mine, long all, long triageCount, long uncertain, long toAnswer, Long open) {
 
-        boolean shows(String name) {
+        public boolean shows(String name) {
             return view.equals(name);
         }
 
-        boolean empty() {
+        public boolean empty() {
             return lines.isEmpty() && triage.isEmpty();
         }
     }

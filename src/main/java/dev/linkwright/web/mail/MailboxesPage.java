@@ -55,15 +55,15 @@ public class MailboxesPage {
     /** A mailbox with what the page says about it. */
     record Card(Mailbox box, MailboxFigures.Figures figures, String whyNotNow, List<Finding> findings, Instant now) {
 
-        int sentToday() {
+        public int sentToday() {
             return box.sentToday(now);
         }
 
-        double percent() {
+        public double percent() {
             return Math.min(100.0, 100.0 * sentToday() / box.dailyCap());
         }
 
-        boolean capped() {
+        public boolean capped() {
             return sentToday() >= box.dailyCap();
         }
     }

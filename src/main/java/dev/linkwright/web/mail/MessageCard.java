@@ -15,68 +15,68 @@ import java.util.List;
  */
 record MessageCard(Message mail, String writer, LetterText text, List<FileNote> files, String whyNotNow, boolean last) {
 
-    boolean ours() {
+    public boolean ours() {
         return !mail.incoming();
     }
 
     /** A person wrote it to us: shown open. */
-    boolean answer() {
+    public boolean answer() {
         return mail.incoming() && mail.kind().isHumanAnswer();
     }
 
-    boolean bounce() {
+    public boolean bounce() {
         return mail.kind() == MailKind.BOUNCE;
     }
 
-    boolean unsubscribe() {
+    public boolean unsubscribe() {
         return mail.kind() == MailKind.UNSUBSCRIBE;
     }
 
-    boolean automatic() {
+    public boolean automatic() {
         return mail.kind() == MailKind.AUTOMATIC_REPLY;
     }
 
-    boolean complaint() {
+    public boolean complaint() {
         return mail.kind() == MailKind.COMPLAINT;
     }
 
-    boolean uncertain() {
+    public boolean uncertain() {
         return mail.state() == MessageState.UNCERTAIN;
     }
 
-    boolean failed() {
+    public boolean failed() {
         return mail.state() == MessageState.FAILED;
     }
 
-    boolean cancelled() {
+    public boolean cancelled() {
         return mail.state() == MessageState.CANCELLED;
     }
 
-    boolean waits() {
+    public boolean waits() {
         return mail.state() == MessageState.QUEUED || mail.state() == MessageState.SENDING;
     }
 
-    boolean draft() {
+    public boolean draft() {
         return mail.state() == MessageState.DRAFT;
     }
 
-    boolean html() {
+    public boolean html() {
         return mail.incoming() && mail.html() != null;
     }
 
-    String initial() {
+    public String initial() {
         String name = partner();
         return name.isEmpty() ? "?" : name.substring(0, name.offsetByCodePoints(0, 1)).toUpperCase();
     }
 
-    String partner() {
+    public String partner() {
         if (mail.incoming()) {
             return mail.fromName().isBlank() ? mail.fromAddress() : mail.fromName();
         }
         return mail.toName().isBlank() ? mail.toAddress() : mail.toName();
     }
 
-    String firstWords() {
+    public String firstWords() {
         return InboxList.firstWords(mail.text());
     }
 }

@@ -15,12 +15,12 @@ record ThreadContext(Site site, Prospect prospect, SiteLease lease, List<Enrollm
                      List<Asset> assets) {
 
     /** The address a promised link most likely points to. */
-    String likelyTarget() {
+    public String likelyTarget() {
         return enrollments.stream().findFirst().flatMap(e -> e.campaign().assetId())
                 .flatMap(id -> assets.stream().filter(a -> a.id().equals(id)).findFirst()).map(Asset::url).orElse("");
     }
 
-    boolean heldHere(MailThread thread) {
+    public boolean heldHere(MailThread thread) {
         return lease != null && lease.brandId() != null && lease.brandId() == thread.brandId();
     }
 }
