@@ -135,7 +135,7 @@ public class RankedProspects {
         });
         if (!filter.text().isBlank()) {
             where.append("""
-                 and (p.domain like :text or exists (select 1 from site s where s.id = p.site_id and s.title ilike :text)
+                \sand (p.domain like :text or exists (select 1 from site s where s.id = p.site_id and s.title ilike :text)
                       or exists (select 1 from contact c where c.site_id = p.site_id and (c.name ilike :text or c.email::text ilike :text)))""");
             parameters.put("text", "%" + filter.text().strip().toLowerCase(java.util.Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1") + "%");
         }
