@@ -13,7 +13,7 @@ final class BounceWords {
     private static final int CI = Pattern.CASE_INSENSITIVE;
     private static final Pattern STATUS = Pattern.compile("(?<![\\d.])([245]\\.\\d{1,3}\\.\\d{1,3})(?![\\d.]*\\d)");
     private static final Pattern REPLY = Pattern.compile("(?<![\\d.])([45]\\d\\d)(?=[ -])");
-    private static final Pattern ADDRESS = Pattern.compile("[\\w.!#$%&'*+/=?^`{|}~-]+@[\\w-]+(?:\\.[\\w-]+)+");
+    static final Pattern ADDRESS = Pattern.compile("[\\w.!#$%&'*+/=?^`{|}~-]+@[\\w-]+(?:\\.[\\w-]+)+");
     private static final Pattern IN_BRACKETS = Pattern.compile("<(" + ADDRESS.pattern() + ")>");
 
     private static final Pattern FULL_OR_LATE = Pattern.compile(
@@ -139,7 +139,7 @@ final class BounceWords {
         return line.length() <= 300 ? line : line.substring(0, 299) + "…";
     }
 
-    private static String lower(String address) {
+    static String lower(String address) {
         return address.toLowerCase(Locale.ROOT).replaceAll("[.']+$", "");
     }
 }

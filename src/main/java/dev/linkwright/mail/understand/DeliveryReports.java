@@ -51,6 +51,9 @@ final class DeliveryReports {
         String explanation = beforeOriginal(mail.text());
         List<Failure> failures = machine.map(fields -> fromFields(fields, explanation)).orElseGet(List::of);
         if (failures.isEmpty()) {
+            failures = BounceParagraphs.in(explanation, mail.fromAddress(), mail.lower("to"));
+        }
+        if (failures.isEmpty()) {
             failures = List.of(fromWords(mail, explanation, original));
         }
         Set<String> ids = new LinkedHashSet<>(MailIds.in(original));
