@@ -53,7 +53,7 @@ public class LinkBoard {
             case WRITTEN_OFF -> "b.writtenOffAt desc, b.id desc";
         };
         String asset = filter.assetId().map(id -> " and b.asset.id = " + id).orElse("");
-        String qualifier = filter.qualifier().map(q -> q.equals("followed") ? " and array_length(b.qualifiers) = 0" : " and array_contains(b.qualifiers, :qualifier)").orElse("");
+        String qualifier = filter.qualifier().map(q -> q.equals("followed") ? " and array_length(b.qualifiers) = 0" : " and array_to_string(b.qualifiers, ',') like concat('%', :qualifier, '%')").orElse("");
         var query = database.createQuery("select b from Backlink b join fetch b.site where b.brand = :brand and b.state = :state" + asset + qualifier + " order by " + order, Backlink.class)
             .setParameter("brand", brand).setParameter("state", state);
         if (qualifier.contains(":qualifier")) query.setParameter("qualifier", filter.qualifier().get());

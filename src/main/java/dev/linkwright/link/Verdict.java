@@ -30,7 +30,10 @@ public record Verdict(Tone tone, String words) {
 
     /** The newest look at a page that names the brand. */
     public static Verdict of(Mention mention, Optional<LinkCheck> newest) {
-        if (newest.isEmpty()) return new Verdict(Tone.MUTE, capital(mention.source()) + ", not looked at by us yet");
+        if (newest.isEmpty()) {
+            return mention.words().words().isEmpty() ? new Verdict(Tone.MUTE, capital(mention.source()) + ", not looked at by us yet")
+                : new Verdict(Tone.WARN, "Names us as " + mention.words().words() + " and does not link to us");
+        }
         LinkCheck check = newest.get();
         return switch (check.observation()) {
             case UNVERIFIABLE -> new Verdict(Tone.MUTE, "Could not verify: " + check.reason());

@@ -74,8 +74,8 @@ public final class LinkInspector {
         if (signs.nofollow()) qualifiers.add("nofollow");
         Optional<String> notIndexable = signs.whyNotIndexable();
         Observation observation = notIndexable.isPresent() ? Observation.NOT_INDEXABLE : qualifiers.isEmpty() ? Observation.FOLLOWED : Observation.QUALIFIED;
-        String manner = qualifiers.isEmpty() ? "followed" : link.rel().isEmpty() ? "the page says nofollow for all its links" : String.join(" and ", qualifiers);
-        String reason = notIndexable.map(why -> "live, but " + why).orElse("live and " + manner + ", " + link.placement().inWords());
+        String manner = qualifiers.isEmpty() ? "live and followed" : link.rel().isEmpty() ? "live, but the page says nofollow for all its links" : "live, but " + String.join(" and ", qualifiers);
+        String reason = notIndexable.map(why -> "live, but " + why).orElse(manner + ", " + link.placement().inWords());
         return new Sighting(observation, reason, List.copyOf(qualifiers), Optional.of(link), Optional.empty(), Optional.empty(), List.of(), outbound);
     }
 

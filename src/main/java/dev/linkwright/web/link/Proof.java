@@ -39,7 +39,7 @@ public record Proof(String lead, boolean gone, Words words, Tag tag, String note
     /** A link that is not seen now, by the last check that saw it; null when none did. */
     static Proof was(LinkCheck newest, LinkCheck lastGood) {
         if (newest.observation() == Observation.UNVERIFIABLE)
-            return lastGood == null || lastGood.words().words().isBlank() ? null : new Proof("Last seen:", false, lastGood.words(), null, "Nothing has changed by this.", lastGood.at());
+            return lastGood == null || lastGood.words().words().isBlank() ? null : new Proof("Last seen", false, lastGood.words(), null, "Nothing has changed by this.", lastGood.at());
         if (newest.observation() == Observation.MENTION_ONLY) return new Proof("Now:", false, newest.words(), null, "", newest.at());
         if (newest.observation() == Observation.WRONG_TARGET || lastGood == null || lastGood.words().words().isBlank()) return of(newest);
         return new Proof("Was:", true, lastGood.words(), null, "", lastGood.at());

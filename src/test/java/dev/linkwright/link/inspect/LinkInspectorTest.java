@@ -107,7 +107,7 @@ class LinkInspectorTest {
         assertThat(link.anchorKind()).isEqualTo(AnchorKind.BRAND);
         assertThat(link.placement()).isEqualTo(Placement.MAIN_TEXT);
         assertThat(seen.qualifiers()).containsExactly("sponsored");
-        assertThat(seen.reason()).isEqualTo("live and sponsored, in the main text");
+        assertThat(seen.reason()).isEqualTo("live, but sponsored, in the main text");
     }
 
     @Test

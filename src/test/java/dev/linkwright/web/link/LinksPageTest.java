@@ -76,15 +76,15 @@ class LinksPageTest {
         web.page("/page", "<p>As <a rel='nofollow' href='" + target + "'>the Fernhill survey</a> says.");
         Response checked = ana.post(address + "/check", "back", "/links?state=PROMISED");
         assertThat(path(checked)).isEqualTo("/links?state=PROMISED");
-        assertThat(ana.open("/links?state=PROMISED").select(".toast").text()).contains("Checked. Live and nofollow, in the main text.");
+        assertThat(ana.open("/links?state=PROMISED").select(".toast").text()).contains("Checked. Live, but nofollow, in the main text.");
         Document won = ana.open("/links");
         assertThat(won.select(".tabs a[aria-current]").text()).isEqualTo("Won 1");
-        assertThat(won.select(".verdict").text()).isEqualTo("Live and nofollow, in the main text");
+        assertThat(won.select(".verdict").text()).isEqualTo("Live, but nofollow, in the main text");
         assertThat(won.select(".evidence mark").text()).isEqualTo("rel=\"nofollow\"");
         assertThat(won.select("svg.history").attr("aria-label")).isEqualTo("Last 1 checks, oldest first: 1 qualified");
         assertThat(won.text()).contains("daily: won this week");
         Document link = ana.open(address);
-        assertThat(link.select(".table--checks .verdict").text()).contains("Live and nofollow");
+        assertThat(link.select(".table--checks .verdict").text()).contains("Live, but nofollow");
         assertThat(link.select(".timeline").text()).contains("Won: the link was seen for the first time").contains("Promised: recorded");
         assertThat(link.select("#quality table").text()).contains("Counts for search engines nofollow 15 of 40");
         assertThat(ana.open("/links?state=WON&qualifier=followed").select(".empty").text()).contains("No won link fits");
