@@ -23,19 +23,18 @@ public class WhyNotNow {
     private final StepSends sends;
     private final Messages messages;
     private final LetterWriter letters;
+    private final Mailboxes mailboxes;
     private final Suppressions suppressions;
     private final Contacts contacts;
-    private final Mailboxes mailboxes;
 
-    WhyNotNow(Enrollments enrollments, StepSends sends, Messages messages, LetterWriter letters, Suppressions suppressions, Contacts contacts,
-            Mailboxes mailboxes) {
+    WhyNotNow(Enrollments enrollments, StepSends sends, Messages messages, LetterWriter letters, Mailboxes mailboxes, Suppressions suppressions, Contacts contacts) {
         this.enrollments = enrollments;
         this.sends = sends;
         this.messages = messages;
         this.letters = letters;
+        this.mailboxes = mailboxes;
         this.suppressions = suppressions;
         this.contacts = contacts;
-        this.mailboxes = mailboxes;
     }
 
     public NextSend of(Enrollment enrollment, Instant now) {
@@ -56,7 +55,7 @@ public class WhyNotNow {
                 standing == Standing.QUEUED ? current.map(Message::notBefore) : enrollment.nextSendAt(), enrollment.lastSentAt(), enrollment.awayUntil(),
                 because, open && enrollments.siteAnswered(enrollment) ? Optional.of("Somebody at the site answered") : Optional.empty(),
                 open ? suppressions.reasonNotToWrite(contacts.require(enrollment.contactId()).email(), campaign.brandId()) : Optional.empty(),
-                queuePlace(enrollment), sender(enrollment), campaign.window());
+                queuePlace(enrollment), sender(enrollment, now), campaign.window());
     }
 
     private static Standing standing(Enrollment enrollment, Optional<Message> current) {
@@ -98,9 +97,10 @@ public class WhyNotNow {
         return queue.indexOf(enrollment.id()) + 1;
     }
 
-    private Sender sender(Enrollment enrollment) {
+    private Sender sender(Enrollment enrollment, Instant now) {
         Optional<Mailbox> mailbox = letters.sender(enrollment);
         return new Sender(mailbox.map(Mailbox::address).orElse("no mailbox"), mailbox.map(box -> !box.sendOnly()).orElse(false),
-                mailbox.map(Mailbox::lastReadAt), mailbox.flatMap(box -> box.paused() ? Optional.of(box.pausedBecause()) : mailboxes.heldBySandbox(box)));
+                mailbox.map(Mailbox::lastReadAt), mailbox.flatMap(box -> box.paused() ? Optional.of(box.pausedBecause()) : mailboxes.heldBySandbox(box)),
+                mailbox.flatMap(box -> mailboxes.whyNotNow(box, now)));
     }
 }

@@ -85,7 +85,7 @@ public final class FollowUpPolicy {
         if (planned.isAfter(now)) {
             return new NextSend.At(planned, outside(facts, now));
         }
-        return byTheClock(facts, now, "In line at " + facts.sender().address() + ", which keeps a gap between mails.");
+        return byTheClock(facts, now, facts.sender().busyBecause().orElse("In line at " + facts.sender().address() + "; leaves with the next free place."));
     }
 
     private static NextSend byTheClock(SendFacts facts, Instant now, String sentence) {

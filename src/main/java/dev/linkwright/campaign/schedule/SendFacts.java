@@ -32,9 +32,10 @@ public record SendFacts(Standing standing, int step, int steps, int delayDays, O
      *
      * @param reads         whether it has an inbox we can read; without one follow-ups never leave
      * @param readAt        when its inbox was last read to the end
-     * @param pausedBecause why it does not send just now
+     * @param pausedBecause why it does not send until somebody does something
+     * @param busyBecause   why it does not send at this very moment: its pace, its daily cap
      */
-    public record Sender(String address, boolean reads, Optional<Instant> readAt, Optional<String> pausedBecause) {
+    public record Sender(String address, boolean reads, Optional<Instant> readAt, Optional<String> pausedBecause, Optional<String> busyBecause) {
         boolean wasReadSince(Instant moment) {
             return readAt.isPresent() && readAt.get().isAfter(moment);
         }

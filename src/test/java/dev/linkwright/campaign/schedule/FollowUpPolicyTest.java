@@ -83,6 +83,12 @@ class FollowUpPolicyTest {
     }
 
     @Test
+    void aMailInLineNamesThePaceOfItsMailbox() {
+        Sender capped = new Sender("ana@fernhill.example", true, Optional.of(NOW), Optional.empty(), Optional.of("It has sent its 40 mails of today."));
+        assertThat(FollowUpPolicy.decide(facts(Standing.QUEUED, 1, NOW, capped), NOW).why()).isEqualTo("It has sent its 40 mails of today.");
+    }
+
+    @Test
     void anAutomaticAnswerMovesItPastTheReturnDate() {
         SendFacts away = new SendFacts(Standing.FOLLOWING_UP, 2, 3, 3, Optional.of(NOW.plus(Duration.ofDays(11))), Optional.of(SENT),
                 Optional.of(Instant.parse("2026-11-30T10:00:00Z")), Optional.empty(), Optional.empty(), Optional.empty(), 0, READ, window());
@@ -105,7 +111,7 @@ class FollowUpPolicyTest {
     }
 
     private static Sender sender(boolean reads, Instant readAt, String paused) {
-        return new Sender("ana@fernhill.example", reads, Optional.ofNullable(readAt), Optional.ofNullable(paused));
+        return new Sender("ana@fernhill.example", reads, Optional.ofNullable(readAt), Optional.ofNullable(paused), Optional.empty());
     }
 
     private static SendFacts facts(Standing standing, int step, Instant planned, Sender sender) {
