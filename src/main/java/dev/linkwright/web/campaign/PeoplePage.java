@@ -100,11 +100,11 @@ final class PeoplePage {
 
         /** By contacts, by prospects (each with its first contact), or the best-ranked ones: {@code top=10}. */
         @POST
-        public Response enrol(long id, @RestForm List<Long> contactId, @RestForm List<Long> prospectId, @RestForm Integer top, @RestForm String overrideReason) {
+        public Response enrol(long id, @RestForm List<Long> contactId, @RestForm List<Long> prospectIds, @RestForm Integer top, @RestForm String overrideReason) {
             Campaign campaign = campaigns.require(id);
             List<Long> chosen = new ArrayList<>(contactId);
-            if (!prospectId.isEmpty()) {
-                chosen.addAll(candidates.contactsOf(campaign.brandId(), prospectId));
+            if (!prospectIds.isEmpty()) {
+                chosen.addAll(candidates.contactsOf(campaign.brandId(), prospectIds));
             }
             if (top != null) {
                 candidates.best(campaign.brandId(), Math.min(top, 500)).forEach(candidate -> chosen.add(candidate.contactId()));
@@ -115,9 +115,9 @@ final class PeoplePage {
                     return Response.status(result.enrolled().isEmpty() ? 422 : 200)
                             .entity(rows.page(id, PeopleFilter.of(null, null, null), 0, result.refused())).build();
                 }
-                flash.say(Format.of(result.enrolled().size(), "contact") + " enrolled" + withoutContact(prospectId.size() - chosen.size()));
+                flash.say(Format.of(result.enrolled().size(), "contact") + " enrolled" + withoutContact(prospectIds.size() - chosen.size()));
             } catch (RuleViolation violation) {
-                flash.say(prospectId.isEmpty() ? violation.getMessage() : "None of these prospects has a contact yet.");
+                flash.say(prospectIds.isEmpty() ? violation.getMessage() : "None of these prospects has a contact yet.");
             }
             return Response.seeOther(URI.create("/campaigns/" + id + "/people")).build();
         }

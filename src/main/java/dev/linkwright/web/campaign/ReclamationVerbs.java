@@ -99,7 +99,10 @@ final class ReclamationVerbs {
     private static Response drafted(Flash flash, String back, Supplier<Enrollment> draft) {
         try {
             Enrollment enrollment = draft.get();
-            flash.say("Draft written: read it before it leaves");
+            if (enrollment.firstSentAt().isPresent()) {
+                return Response.seeOther(URI.create("/inbox/" + enrollment.threadId().orElseThrow())).build();
+            }
+            flash.say("A draft waits here: read it before it leaves");
             return Response.seeOther(URI.create("/campaigns/" + enrollment.campaign().id() + "/review?at=" + enrollment.id())).build();
         } catch (RuleViolation violation) {
             flash.say(violation.getMessage());
