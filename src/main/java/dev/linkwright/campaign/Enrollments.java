@@ -71,7 +71,7 @@ public class Enrollments implements PanacheRepository<Enrollment> {
     }
 
     public List<Enrollment> ofThread(long threadId) {
-        return list("threadId = ?1 order by id desc", threadId);
+        return list("from Enrollment e join fetch e.campaign where e.threadId = ?1 order by e.id desc", threadId);
     }
 
     /** Those that promised this link, or asked for it where the brand was only mentioned. */

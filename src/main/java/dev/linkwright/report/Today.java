@@ -1,6 +1,7 @@
 package dev.linkwright.report;
 
 import dev.linkwright.brand.Brand;
+import dev.linkwright.mail.InboxList;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
@@ -82,7 +83,7 @@ public class Today {
 
     private List<Agenda.Reply> replies(Brand brand) {
         return rows(shown(REPLIES, brand), row -> new Agenda.Reply(id(row), row.get("who", String.class), row.get("domain", String.class),
-                FirstWords.of(row.get("body", String.class)), row.get("stop", Boolean.class), row.get("at", Instant.class)));
+                InboxList.firstWords(row.get("body", String.class)), row.get("stop", Boolean.class), row.get("at", Instant.class)));
     }
 
     private List<Agenda.Stray> strays(Brand brand) {

@@ -76,7 +76,6 @@ public class InboxPage {
     }
 
     @GET
-    @Transactional
     public TemplateInstance list(@RestQuery @DefaultValue("mine") String view) {
         return Templates.list(desk(view, null));
     }
@@ -100,7 +99,6 @@ public class InboxPage {
 
     @GET
     @Path("{id}")
-    @Transactional
     public TemplateInstance show(long id, @RestQuery @DefaultValue("all") String view, @RestQuery String promise) {
         return page(id, view, "", promise != null, FormErrors.none());
     }

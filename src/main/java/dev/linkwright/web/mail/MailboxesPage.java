@@ -76,7 +76,6 @@ public class MailboxesPage {
     }
 
     @GET
-    @Transactional
     public TemplateInstance list() {
         Instant now = clock.instant();
         List<Mailbox> all = mailboxes.inOrder();

@@ -67,7 +67,6 @@ public class SuppressionsPage {
     }
 
     @GET
-    @Transactional
     public TemplateInstance list(@RestQuery @DefaultValue("") String q, @RestQuery String cursor) {
         return page(q, cursor, Form.EMPTY, FormErrors.none());
     }

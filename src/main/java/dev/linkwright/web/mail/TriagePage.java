@@ -63,7 +63,6 @@ public class TriagePage {
     }
 
     @GET
-    @Transactional
     public Response show(long id) {
         Message mail = messages.require(id);
         if (mail.threadId() != null) {
