@@ -108,6 +108,9 @@ class MailNews {
             enrollment.stop(StopReason.SUPPRESSED, news.address() != null ? news.address() : "everyone at " + news.domain(), null, news.at());
             letGo(enrollment, "Must not be written to", news.at());
         }
+        if (news.domain() != null) {
+            prospects.suppressed(news.domain(), news.brandId(), news.at());
+        }
     }
 
     /** The next follow-up is planned from the moment this mail really left. */

@@ -4,10 +4,10 @@ import dev.linkwright.imports.file.Meaning;
 import dev.linkwright.imports.file.Row;
 import dev.linkwright.imports.file.Shape;
 import dev.linkwright.imports.file.Values;
+import dev.linkwright.link.BacklinkRow;
+import dev.linkwright.link.BacklinkRows;
 import dev.linkwright.site.Contact;
 import dev.linkwright.site.RegistrableDomain;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -26,7 +26,6 @@ final class RowInterpreter {
     private static final Set<String> NOTHING = Set.of("", "-", "–", "n/a", "na", "none", "null", "unknown");
     private static final Pattern BETWEEN_ADDRESSES = Pattern.compile("[;,\\s]+");
     private static final int LONGEST_TEXT = 2_000;
-    private static final int LONGEST_URL = 2_048;
 
     private final Shape shape;
     private final ImportKind kind;
@@ -57,12 +56,13 @@ final class RowInterpreter {
             return refused(row, "“" + shortened(first(row, Meaning.RANK)) + "” is not a rank");
         }
         String page = first(row, Meaning.PAGE);
-        if ((kind == ImportKind.BACKLINKS || kind == ImportKind.MENTIONS) && !isWebAddress(page)) {
-            return refused(row, "“" + shortened(page) + "” is not the address of a page (it needs http:// or https://)");
-        }
         String target = first(row, Meaning.TARGET);
-        if (kind == ImportKind.BACKLINKS && !target.isEmpty() && !isWebAddress(target)) {
-            return refused(row, "“" + shortened(target) + "” is not the address of a target page");
+        if (kind == ImportKind.BACKLINKS || kind == ImportKind.MENTIONS) {
+            BacklinkRow link = new BacklinkRow(page, kind == ImportKind.BACKLINKS ? target : "", "", false, false, false, null);
+            Optional<String> refusal = BacklinkRows.refusal(link);
+            if (refusal.isPresent()) {
+                return refused(row, refusal.get());
+            }
         }
         List<String> emails = new ArrayList<>();
         for (String email : BETWEEN_ADDRESSES.split(first(row, Meaning.EMAIL))) {
@@ -108,15 +108,6 @@ final class RowInterpreter {
         List<String> labels = new ArrayList<>(List.of(host.split("\\.")));
         Collections.reverse(labels);
         return String.join(".", labels);
-    }
-
-    private static boolean isWebAddress(String text) {
-        try {
-            URI uri = new URI(text.replace(" ", "%20").replace("|", "%7C"));
-            return text.length() <= LONGEST_URL && uri.getHost() != null && ("http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme()));
-        } catch (URISyntaxException notAnAddress) {
-            return false;
-        }
     }
 
     private String person(Row row) {

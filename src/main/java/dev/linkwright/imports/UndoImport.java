@@ -2,6 +2,8 @@ package dev.linkwright.imports;
 
 import dev.linkwright.brand.Brand;
 import dev.linkwright.brand.Brands;
+import dev.linkwright.link.BacklinkRows;
+import dev.linkwright.link.MentionRows;
 import dev.linkwright.prospect.RankProspects;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -28,13 +30,18 @@ public class UndoImport {
     private final RankProspects rank;
     private final InUse inUse;
     private final Sql sql;
+    private final BacklinkRows backlinks;
+    private final MentionRows mentions;
 
-    UndoImport(Imports imports, Brands brands, RankProspects rank, InUse inUse, Sql sql) {
+    UndoImport(Imports imports, Brands brands, RankProspects rank, InUse inUse, Sql sql, BacklinkRows backlinks,
+               MentionRows mentions) {
         this.imports = imports;
         this.brands = brands;
         this.rank = rank;
         this.inUse = inUse;
         this.sql = sql;
+        this.backlinks = backlinks;
+        this.mentions = mentions;
     }
 
     /** @return how many prospects of the import stay because they are in use */
@@ -46,6 +53,8 @@ public class UndoImport {
         long brandId = done.brand().id();
         imports.flush();
         Map<String, Object> parameters = Map.of("import", importId);
+        backlinks.undo(importId);
+        mentions.undo(importId);
         ADDED.forEach(step -> sql.run(step, parameters));
         sql.run("""
             delete from prospect p where import_id = :import and stage in ('NEW', 'QUALIFIED', 'DISQUALIFIED') and last_touch_at is null

@@ -3,6 +3,7 @@ package dev.linkwright.imports;
 import dev.linkwright.brand.Brand;
 import dev.linkwright.brand.Brands;
 import dev.linkwright.imports.file.KnownSource.Holds;
+import dev.linkwright.link.RowCounts;
 import dev.linkwright.prospect.RankProspects;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
@@ -23,11 +24,13 @@ class WriteRows {
     private final Sql sql;
     private final RankProspects rank;
     private final Brands brands;
+    private final ApplyLinks links;
 
-    WriteRows(Sql sql, RankProspects rank, Brands brands) {
+    WriteRows(Sql sql, RankProspects rank, Brands brands, ApplyLinks links) {
         this.sql = sql;
         this.rank = rank;
         this.brands = brands;
+        this.links = links;
     }
 
     Counts write(ImportJob job, long rows) {
@@ -35,14 +38,19 @@ class WriteRows {
         Counts counts = switch (job.kind()) {
             case PROSPECTS -> prospects(job, rows, refused);
             case RANKS -> ranks(job, rows, refused);
-            case BACKLINKS, MENTIONS -> throw new IllegalStateException("not yet");
+            case BACKLINKS -> links(links.backlinks(job), rows, refused);
+            case MENTIONS -> links(links.mentions(job), rows, refused);
         };
-        if (job.kind() == ImportKind.RANKS) {
-            rankEveryBrand(job);
-        } else {
-            rank.run(job.brandId(), job.now());
+        switch (job.kind()) {
+            case PROSPECTS -> rank.run(job.brandId(), job.now());
+            case RANKS -> rankEveryBrand(job);
+            case BACKLINKS, MENTIONS -> { }
         }
         return counts;
+    }
+
+    private static Counts links(RowCounts taken, long rows, long refused) {
+        return new Counts(rows, taken.created(), 0, taken.duplicate(), refused);
     }
 
     private Counts prospects(ImportJob job, long rows, long refused) {

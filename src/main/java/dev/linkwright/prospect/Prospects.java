@@ -6,11 +6,16 @@ import dev.linkwright.site.Site;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 @ApplicationScoped
 public class Prospects implements PanacheRepository<Prospect> {
+
+    private static final DateTimeFormatter SINCE = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
 
     public Prospect require(long id) {
         return findByIdOptional(id).orElseThrow(() -> new NotFound("prospect " + id));
@@ -40,6 +45,15 @@ public class Prospects implements PanacheRepository<Prospect> {
             markStale(brand.id(), now);
             return of(brand, site).orElseThrow();
         });
+    }
+
+    /** Nobody there may be written to any more: they sink and say so. {@code brandId} null: for every brand. */
+    public void suppressed(String domain, Long brandId, Instant at) {
+        getEntityManager().flush();
+        getEntityManager().createNativeQuery("""
+                update prospect set excluded_because = ?3 where domain = ?1 and (brand_id = ?2 or ?2 = 0) and stage <> 'DISQUALIFIED'""")
+                .setParameter(1, domain).setParameter(2, brandId == null ? 0L : brandId)
+                .setParameter(3, "Suppressed, " + SINCE.format(at.atZone(ZoneOffset.UTC))).executeUpdate();
     }
 
     /** Something that the ranking stands on has changed; the job ranks the brand anew. */

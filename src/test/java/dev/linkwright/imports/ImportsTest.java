@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.linkwright.brand.Brand;
 import dev.linkwright.brand.Brands;
+import dev.linkwright.link.Backlinks;
 import dev.linkwright.prospect.Prospect;
 import dev.linkwright.prospect.Prospects;
 import dev.linkwright.prospect.Signal;
@@ -54,6 +55,8 @@ class ImportsTest {
     Sites sites;
     @Inject
     Contacts contacts;
+    @Inject
+    Backlinks backlinks;
     @TempDir
     Path folder;
 
@@ -194,6 +197,32 @@ class ImportsTest {
         Import done = run(ImportKind.PROSPECTS, "a.csv", text("Domain,Email\na-" + tag + ".com,not an address\nb-" + tag + ".com,n/a\n,x@y.com\n"));
         assertCounts(done, 3, 1, 0, 0, 2);
         assertThat(imports.reasons(done.id(), 5)).hasSize(2);
+    }
+
+    @Test
+    void linksAndMentionsGoToTheTracker() throws IOException {
+        String links = "SourceURL,AnchorText,SourceTrustFlow,TargetURL,FlagNoFollow\nhttps://a-" + tag + ".com/x,here,3,https://" + brand.domains().get(0)
+            + "/guide,1\nhttps://a-" + tag + ".com/x,here,3,https://" + brand.domains().get(0) + "/guide,1\nftp://b.com/x,here,3,https://c.com/,0\n";
+        Import done = run(ImportKind.BACKLINKS, "links.csv", text(links));
+        assertCounts(done, 3, 1, 0, 1, 1);
+        var site = sites.byDomain(RegistrableDomain.in("a-" + tag + ".com").orElseThrow()).orElseThrow();
+        assertThat(backlinks.at(site)).singleElement().satisfies(link -> assertThat(link.pageUrl()).isEqualTo("https://a-" + tag + ".com/x"));
+        Import named = run(ImportKind.MENTIONS, "mentions.csv", text("URL,Snippet\nhttps://m-" + tag + ".com/x,they name us\n"));
+        assertCounts(named, 1, 1, 0, 0, 0);
+        assertCounts(run(ImportKind.BACKLINKS, "links.csv", text(links)), 3, 0, 0, 2, 1);
+        undo.run(done.id(), NOW);
+        undo.run(named.id(), NOW);
+        assertThat(sites.byDomain(RegistrableDomain.in("a-" + tag + ".com").orElseThrow())).isEmpty();
+    }
+
+    @Test
+    void aMillionRowsWouldPassInBatches() throws IOException {
+        StringBuilder csv = new StringBuilder("Domain,DR,Title\n");
+        for (int i = 0; i < 9_000; i++) {
+            csv.append("s").append(i).append('-').append(tag).append(".com,").append(i % 100).append(",Remote work ").append(i).append('\n');
+        }
+        assertCounts(run(ImportKind.PROSPECTS, "many.csv", text(csv.toString())), 9_000, 9_000, 0, 0, 0);
+        assertThat(prospect("s42-" + tag + ".com").signals().authority().value()).hasValue(0.42);
     }
 
     @Test

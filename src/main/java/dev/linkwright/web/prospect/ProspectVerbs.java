@@ -78,11 +78,11 @@ class ProspectVerbs {
 
     @POST
     @Path("stage")
-    public Response moveAll(@RestForm List<Long> prospectIds, @RestForm String stage, @RestForm String why, @RestForm String back) {
+    public Response moveAll(@RestForm List<Long> prospectId, @RestForm String stage, @RestForm String why, @RestForm String back) {
         Stage next = ProspectFilter.stage(stage).orElseThrow(() -> new RuleViolation("stage", "Choose a stage first."));
-        requireChosen(prospectIds);
-        List<String> stayed = move.moveAll(prospectIds, next, currentUser.user(), why, clock.instant());
-        long moved = prospectIds.size() - stayed.size();
+        requireChosen(prospectId);
+        List<String> stayed = move.moveAll(prospectId, next, currentUser.user(), why, clock.instant());
+        long moved = prospectId.size() - stayed.size();
         flash.say(stayed.isEmpty() ? Format.of(moved, "prospect") + " moved to " + next.label()
             : Format.of(moved, "prospect") + " moved; " + String.join(", ", stayed.subList(0, Math.min(3, stayed.size()))) + " can't become " + next.label());
         return Response.seeOther(back(back)).build();
@@ -90,11 +90,11 @@ class ProspectVerbs {
 
     @POST
     @Path("owner")
-    public Response give(@RestForm List<Long> prospectIds, @RestForm String owner, @RestForm String back) {
-        requireChosen(prospectIds);
+    public Response give(@RestForm List<Long> prospectId, @RestForm String owner, @RestForm String back) {
+        requireChosen(prospectId);
         User to = owner == null || owner.isBlank() || owner.equals("none") ? null : users.require(Long.parseLong(owner));
-        move.give(prospectIds, to, currentUser.user(), clock.instant());
-        flash.say(Format.of(prospectIds.size(), "prospect") + (to == null ? " left to nobody" : " given to " + to.firstName()));
+        move.give(prospectId, to, currentUser.user(), clock.instant());
+        flash.say(Format.of(prospectId.size(), "prospect") + (to == null ? " left to nobody" : " given to " + to.firstName()));
         return Response.seeOther(back(back)).build();
     }
 
@@ -117,7 +117,7 @@ class ProspectVerbs {
 
     private static void requireChosen(List<Long> ids) {
         if (ids == null || ids.isEmpty()) {
-            throw new RuleViolation("prospectIds", "Choose at least one prospect first.");
+            throw new RuleViolation("prospectId", "Choose at least one prospect first.");
         }
     }
 
