@@ -61,8 +61,9 @@ final class AppApi {
         return sent(request(path).POST(HttpRequest.BodyPublishers.noBody()).build());
     }
 
-    JsonNode upload(String path, String fileName, byte[] file) {
+    JsonNode upload(String path, String kind, String fileName, byte[] file) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
+        body.writeBytes(("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"kind\"\r\n\r\n" + kind + "\r\n").getBytes(StandardCharsets.UTF_8));
         body.writeBytes(("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
                 + "\"\r\nContent-Type: text/csv\r\n\r\n").getBytes(StandardCharsets.UTF_8));
         body.writeBytes(file);

@@ -77,7 +77,7 @@ record SendingCase(AppApi api, long brandId, long campaignId, TreeSet<String> re
         StringBuilder file = new StringBuilder("\uFEFF\"Domain\"\t\"Is spam\"\t\"DR\"\t\"Dofollow ref. domains\"\t\"Dofollow linked domains\"\t\"Traffic \"\t\"Keywords \"\t"
                 + "\"Links to target\"\t\"Dofollow links\"\t\"First seen\"\t\"Lost\"\r\n");
         IntStream.rangeClosed(1, sites).forEach(n -> file.append("\"partner-site-%03d.com\"\t\"false\"\t\"%d\"\t\"10\"\t\"20\"\t\"%d\"\t\"5\"\t\"1\"\t\"1\"\t\"2024-03-01\"\t\"\"\r\n".formatted(n, 20 + n % 60, 100 * n)));
-        long id = api.upload("/brands/" + brand + "/imports?kind=prospects", "referring-domains.csv", file.toString().getBytes(StandardCharsets.UTF_16LE)).get("id").asLong();
+        long id = api.upload("/brands/" + brand + "/imports", "prospects", "referring-domains.csv", file.toString().getBytes(StandardCharsets.UTF_16LE)).get("id").asLong();
         Eventually.eventually(IMPORT_WITHIN, () -> "the import is done: " + api.get("/imports/" + id), () -> api.get("/imports/" + id).get("state").asText().equals("DONE"));
         assertThat(api.get("/imports/" + id).get("created").asInt()).isEqualTo(sites);
     }
