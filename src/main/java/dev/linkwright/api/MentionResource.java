@@ -60,6 +60,16 @@ public class MentionResource {
     }
 
     @POST
+    @Path("decline")
+    @Transactional
+    @Operation(summary = "The partner said no: no more checks")
+    public MentionJson decline(long id) {
+        Mention mention = mentions.require(id);
+        mentions.decline(mention, current.user(), clock.instant());
+        return MentionJson.of(mention);
+    }
+
+    @POST
     @Path("dismiss")
     @Transactional
     @Operation(summary = "Not worth a mail: no more checks")

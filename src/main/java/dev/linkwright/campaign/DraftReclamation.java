@@ -57,7 +57,7 @@ public class DraftReclamation {
         Enrollment enrollment = draft(mention.brand(), mention.site(), Opportunity.UNLINKED_MENTION, mention.pageUrl(), target,
                 quote.isBlank() ? mention.brand().name() : quote, by, now);
         enrollment.isAbout(null, mention.id());
-        mention.startReclaiming(now);
+        mentions.startReclaiming(mention, by, now);
         return enrollment;
     }
 
@@ -70,7 +70,7 @@ public class DraftReclamation {
                 return waiting.get();
             }
         }
-        link.startReclaiming(now);
+        backlinks.startReclaiming(link, by, now);
         Enrollment enrollment = draft(link.brand(), link.site(), Opportunity.LOST_LINK, link.pageUrl(), link.targetUrl(),
                 reclamations.sentenceAround(link), by, now);
         enrollment.isAbout(link.id(), null);

@@ -183,7 +183,7 @@ public class Backlink {
     }
 
     /** A draft to win it back exists. */
-    public void startReclaiming(Instant now) {
+    void startReclaiming(Instant now) {
         if (state != LOST) throw new RuleViolation("", "Only a lost link can be reclaimed; this one is " + state.inWords().toLowerCase() + ".");
         if (reclaimingSince == null) reclaimingSince = now;
     }

@@ -40,8 +40,8 @@ public class BacklinkRows {
                    coalesce(string_to_array(qualifiers, ' '), '{}'), anchor, cast(?11 as timestamptz) + n * interval '1 second', 'first check after the import', ?12
             from row join site s using (domain)
             on conflict (brand_id, page_key, target_key) do nothing
-            returning id)
-        insert into link_event (backlink_id, at, from_state, to_state, why) select id, cast(?11 as timestamptz), null, 'WON', ?10 from made
+            returning id, won_at)
+        insert into link_event (backlink_id, at, from_state, to_state, why) select id, won_at, null, 'WON', ?10 from made
         """;
 
     private final EntityManager database;

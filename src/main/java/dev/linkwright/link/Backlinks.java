@@ -52,6 +52,17 @@ public class Backlinks implements PanacheRepository<Backlink> {
         return link;
     }
 
+    /**
+     * A mail asking for a lost link back is drafted; twice is once.
+     *
+     * @throws dev.linkwright.shared.RuleViolation when it is not lost
+     */
+    public void startReclaiming(Backlink link, User by, Instant now) {
+        boolean fresh = link.reclaimingSince() == null;
+        link.startReclaiming(now);
+        if (fresh) events.persist(LinkEvent.of(link, link.state(), link.state(), "a mail asking for it back was drafted", by.id(), now));
+    }
+
     public void writeOff(Backlink link, User by, String why, Instant now) {
         Backlink.Step step = link.writeOff(why, now);
         events.persist(LinkEvent.of(link, step.from(), step.to(), step.why(), by.id(), now));

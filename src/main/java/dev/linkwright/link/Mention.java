@@ -71,7 +71,7 @@ public class Mention {
     }
 
     /** Somebody, or a rule, drafted a mail asking for the link. Twice is once. */
-    public void startReclaiming(Instant now) {
+    void startReclaiming(Instant now) {
         if (state == RECLAIMING) return;
         moveTo(RECLAIMING);
         reclaimingSince = now;
@@ -85,7 +85,7 @@ public class Mention {
     }
 
     /** The partner said no. */
-    public void decline(Instant now) {
+    void decline(Instant now) {
         moveTo(DECLINED);
         close(now, "no more checks: declined");
     }

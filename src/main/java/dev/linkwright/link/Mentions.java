@@ -42,6 +42,21 @@ public class Mentions implements PanacheRepository<Mention> {
             by.name() + " dismissed the mention on " + mention.pageUrl(), by, now);
     }
 
+    /** A mail asking for the link is drafted; twice is once. */
+    public void startReclaiming(Mention mention, User by, Instant now) {
+        MentionState before = mention.state();
+        mention.startReclaiming(now);
+        if (before != mention.state()) events.persist(LinkEvent.of(mention, before, mention.state(), "a mail asking for the link was drafted", by.id(), now));
+    }
+
+    /** The partner said no. */
+    public void decline(Mention mention, User by, Instant now) {
+        MentionState before = mention.state();
+        mention.decline(now);
+        events.persist(LinkEvent.of(mention, before, mention.state(), "the partner said no", by.id(), now));
+        timeLine.record(mention.site().id(), mention.brand().id(), SiteEvent.Kind.MENTION, "Declined to link on " + mention.pageUrl(), by, now);
+    }
+
     public void restore(Mention mention, User by, Instant now) {
         MentionState before = mention.state();
         mention.restore(now);

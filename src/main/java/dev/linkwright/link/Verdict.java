@@ -18,7 +18,7 @@ public record Verdict(Tone tone, String words) {
     public static Verdict of(Backlink link, Optional<LinkCheck> newest, Instant now) {
         if (newest.isEmpty()) return new Verdict(Tone.MUTE, link.state() == BacklinkState.PROMISED ? "Not looked at yet" : capital(link.source()) + ", not looked at by us yet");
         LinkCheck check = newest.get();
-        if (check.observation() == Observation.UNVERIFIABLE) return new Verdict(Tone.MUTE, "Could not verify" + howLong(link.unverifiableSince(), now) + ": " + check.reason());
+        if (check.observation() == Observation.UNVERIFIABLE) return new Verdict(Tone.MUTE, "Could not verify" + howLong(link.unverifiableSince(), now) + ": " + check.reason() + askAPerson(link.unverifiableSince(), now));
         return switch (link.state()) {
             case PROMISED -> new Verdict(Tone.MUTE, promised(check));
             case WON -> new Verdict(check.observation() == Observation.FOLLOWED ? Tone.GOOD : Tone.WARN, capital(check.reason()));
@@ -61,6 +61,10 @@ public record Verdict(Tone tone, String words) {
     private static String misses(Backlink link) {
         int misses = link.missingChecks();
         return misses < Backlink.CHECKS_TO_LOSE ? misses + " of " + Backlink.CHECKS_TO_LOSE + " checks" : misses + " checks, not yet over " + Backlink.TIME_TO_LOSE.toHours() + " hours";
+    }
+
+    private static String askAPerson(Instant since, Instant now) {
+        return since != null && CheckSchedule.isForAPerson(since, now) ? ". Please have a look yourself." : "";
     }
 
     private static String howLong(Instant since, Instant now) {

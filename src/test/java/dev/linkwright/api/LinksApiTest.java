@@ -115,6 +115,18 @@ class LinksApiTest {
     }
 
     @Test
+    void aPrivateHostThatTheOperatorOpenedIsWatchedLikeAnyOther() {
+        allowed.open("127.0.0.1", web.port());
+        web.page("/page", "<nav><a href='/'>Home</a></nav><p>Thanks to Fernhill for the numbers.");
+        Api.with(token).body(Map.of("pageUrl", web.at("/page"), "targetUrl", target, "brandNames", List.of("Fernhill"))).post("/link-inspections").then().statusCode(200)
+            .body("observation", equalTo("MENTION_ONLY")).body("evidence", equalTo("Thanks to Fernhill for the numbers."));
+        web.page("/page", "<p>Thanks to <a href='" + target + "'>Fernhill</a> for the numbers.");
+        int id = record(web.at("/page")).statusCode(201).body("siteDomain", equalTo("127.0.0.1")).extract().path("id");
+        Api.with(token).post("/backlinks/{id}/check", id).then().statusCode(200).body("state", equalTo("WON")).body("observation", equalTo("FOLLOWED"));
+        allowed.close("127.0.0.1", web.port());
+    }
+
+    @Test
     void anOutsiderIsRefused() {
         Api.outsider().get("/brands/{id}/backlinks", brand.id()).then().statusCode(401);
         Api.outsider().body(Map.of()).post("/brands/{id}/backlinks", brand.id()).then().statusCode(401);

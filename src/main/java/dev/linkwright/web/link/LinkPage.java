@@ -26,6 +26,8 @@ import dev.linkwright.link.LinkChecks;
 import dev.linkwright.link.LinkEvent;
 import dev.linkwright.link.LinkEvents;
 import dev.linkwright.link.Verdict;
+import dev.linkwright.mail.MailThread;
+import dev.linkwright.mail.MailThreads;
 import dev.linkwright.shared.RuleViolation;
 import dev.linkwright.web.Flash;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -43,6 +45,7 @@ class LinkPage {
     @Inject LinkChecks checks;
     @Inject LinkEvents events;
     @Inject CheckLink check;
+    @Inject MailThreads threads;
     @Inject CurrentUser currentUser;
     @Inject InstantSource clock;
     @Inject Flash flash;
@@ -57,7 +60,8 @@ class LinkPage {
         Backlink link = backlinks.require(id);
         List<LinkCheck> visits = checks.of(link, Long.MAX_VALUE, CHECKS);
         LinkRow row = LinkRow.of(link, visits.isEmpty() ? null : visits.get(0), checks.newestGoodOf(List.of(id)).get(id),
-            checks.lastObservations(List.of(id), HistoryStrip.MOST).getOrDefault(id, List.of()), clock.instant());
+            checks.lastObservations(List.of(id), HistoryStrip.MOST).getOrDefault(id, List.of()),
+            threads.withSite(link.brand().id(), link.site().id()).stream().findFirst().map(MailThread::id).orElse(null), clock.instant());
         return Templates.link(row, visits.stream().map(CheckRow::of).toList(), events.of(link));
     }
 

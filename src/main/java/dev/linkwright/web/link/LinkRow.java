@@ -14,14 +14,19 @@ import dev.linkwright.link.LinkQuality;
 import dev.linkwright.link.Verdict;
 import dev.linkwright.link.inspect.Observation;
 
-/** One link as the tables show it; {@code due} when its next check should run by now. */
-public record LinkRow(Backlink link, Look verdict, Proof proof, HistoryStrip history, LinkQuality quality, boolean due) {
+/**
+ * One link as the tables show it.
+ *
+ * @param due its next check should run by now
+ * @param threadId the newest conversation with its site, null without one
+ */
+public record LinkRow(Backlink link, Look verdict, Proof proof, HistoryStrip history, LinkQuality quality, boolean due, Long threadId) {
 
-    static LinkRow of(Backlink link, LinkCheck newest, LinkCheck lastGood, List<Observation> history, Instant now) {
+    static LinkRow of(Backlink link, LinkCheck newest, LinkCheck lastGood, List<Observation> history, Long threadId, Instant now) {
         boolean there = newest != null && newest.observation().isThere();
         Proof proof = newest == null ? null : there ? Proof.of(newest) : Proof.was(newest, lastGood);
         return new LinkRow(link, Look.of(Verdict.of(link, Optional.ofNullable(newest), now), there), proof, HistoryStrip.of(history), lastGood == null ? null : LinkQuality.of(lastGood),
-            link.nextCheckAt() != null && !link.nextCheckAt().isAfter(now));
+            link.nextCheckAt() != null && !link.nextCheckAt().isAfter(now), threadId);
     }
 
     /** The page's host, without www. */

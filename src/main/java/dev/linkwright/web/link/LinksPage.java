@@ -27,6 +27,8 @@ import dev.linkwright.link.LinkCheck;
 import dev.linkwright.link.LinkChecks;
 import dev.linkwright.link.Mention;
 import dev.linkwright.link.inspect.Observation;
+import dev.linkwright.mail.MailThread;
+import dev.linkwright.mail.MailThreads;
 import dev.linkwright.web.CurrentBrand;
 import dev.linkwright.web.Times;
 import dev.linkwright.web.link.LinksView.Narrowing;
@@ -45,6 +47,7 @@ class LinksPage {
     @Inject LinkBoard board;
     @Inject LinkChecks checks;
     @Inject Assets assets;
+    @Inject MailThreads threads;
     @Inject CurrentBrand currentBrand;
     @Inject Times times;
     @Inject InstantSource clock;
@@ -82,7 +85,13 @@ class LinksPage {
         Map<Long, LinkCheck> good = checks.newestGoodOf(ids);
         Map<Long, List<Observation>> history = checks.lastObservations(ids, HistoryStrip.MOST);
         Instant now = clock.instant();
-        return links.stream().map(l -> LinkRow.of(l, newest.get(l.id()), good.get(l.id()), history.getOrDefault(l.id(), List.of()), now)).toList();
+        return links.stream().map(l -> LinkRow.of(l, newest.get(l.id()), good.get(l.id()), history.getOrDefault(l.id(), List.of()), conversation(l), now)).toList();
+    }
+
+    /** Where a late promise is reminded of; asked only for those. */
+    private Long conversation(Backlink link) {
+        boolean late = link.state() == BacklinkState.PROMISED && link.promisedFor() != null && link.promisedFor().isBefore(times.today());
+        return late ? threads.withSite(link.brand().id(), link.site().id()).stream().findFirst().map(MailThread::id).orElse(null) : null;
     }
 
     private List<MentionRow> mentionRows(List<Mention> mentions) {

@@ -82,6 +82,19 @@ class MentionPage {
         return LinkPage.Back.to(back, "/mentions/" + id);
     }
 
+    @POST
+    @Path("decline")
+    @Transactional
+    public Response decline(@RestPath long id) {
+        try {
+            mentions.decline(mentions.require(id), currentUser.user(), clock.instant());
+            flash.say("Declined. It is not checked any more.");
+        } catch (RuleViolation no) {
+            flash.say(no.getMessage());
+        }
+        return LinkPage.Back.to(null, "/mentions/" + id);
+    }
+
     /** Takes a dismissal back. */
     @POST
     @Path("restore")
