@@ -1,7 +1,11 @@
 package dev.linkwright.mail;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -42,11 +46,18 @@ public class InboxList {
     public record Line(long id, String who, String domain, String subject, String words, MailKind kind, String note, Instant resumeAt, boolean guessed,
                        Instant at, boolean toAnswer, boolean uncertain, boolean failed) {
 
+        /** The day the notice named, "" when it named none. */
+        public String awayUntil() {
+            return resumeAt == null || note == null || !note.startsWith("Away until") ? "" : DAY.format(resumeAt.minus(1, ChronoUnit.DAYS));
+        }
+
         public boolean hardBounce() {
             return kind == MailKind.BOUNCE && note != null && note.startsWith("Hard");
         }
     }
 
+    /** A day as it stands in a sentence. */
+    public static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH).withZone(ZoneOffset.UTC);
     private static final int SHOWN = 200;
     // Conversations in which something left or arrived, with the newest mail in and the newest mail out
     private static final String FROM = """

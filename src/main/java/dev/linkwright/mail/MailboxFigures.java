@@ -11,12 +11,12 @@ public class MailboxFigures {
 
     // Of the last hundred mails sent: how many had a hard bounce or a complaint about them in their conversation
     private static final String QUESTION = """
-            with last as (select m.thread_id from message m where m.mailbox_id = :mailbox and m.direction = 'OUT' and m.state in ('SENT', 'FAILED')
+            with last as (select m.thread_id, m.state = 'FAILED' and m.failure like 'The receiving server refused it: 5__ 5.1.%' as refused from message m where m.mailbox_id = :mailbox and m.direction = 'OUT' and m.state in ('SENT', 'FAILED')
                           order by m.id desc limit 100)
             select (select count(*) from message where mailbox_id = :mailbox and state = 'QUEUED') as waiting,
                    (select count(*) from message where mailbox_id = :mailbox and state = 'UNCERTAIN') as uncertain,
                    (select count(*) from last) as sent,
-                   (select count(*) from last where exists (select 1 from message b where b.thread_id = last.thread_id and b.kind = 'BOUNCE' and b.note like 'Hard%')) as bounced,
+                   (select count(*) from last where refused or exists (select 1 from message b where b.thread_id = last.thread_id and b.kind = 'BOUNCE' and b.note like 'Hard%')) as bounced,
                    (select count(*) from last where exists (select 1 from message b where b.thread_id = last.thread_id and b.kind = 'COMPLAINT')) as complained""";
 
     @Inject

@@ -1,6 +1,9 @@
 package dev.linkwright.mail;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,6 +13,8 @@ import jakarta.transaction.Transactional;
 /** Why a waiting mail has not left: the one rule that holds it, in a sentence, and where it is known the next time (promise 9). */
 @ApplicationScoped
 public class WhyNotNow {
+
+    private static final DateTimeFormatter AT = DateTimeFormatter.ofPattern("d MMM, HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
     @Inject
     Messages messages;
@@ -30,8 +35,8 @@ public class WhyNotNow {
             return mailboxes.whyNotNow(mailbox, now);
         }
         if (message.notBefore().isAfter(now)) {
-            return Optional.of(message.failure() != null ? "Tried again at " + message.notBefore() + ": " + message.failure()
-                    : "Its sending window opens at " + message.notBefore() + ".");
+            return Optional.of(message.failure() != null ? "Tried again " + AT.format(message.notBefore()) + ": " + message.failure()
+                    : "It leaves from " + AT.format(message.notBefore()) + " on, when its sending window opens.");
         }
         return message.kind() == MailKind.FOLLOW_UP ? followUp(message, mailbox, now).or(() -> mailboxes.whyNotNow(mailbox, now)) : mailboxes.whyNotNow(mailbox, now);
     }

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,6 +22,7 @@ import dev.linkwright.mail.MailKind;
 import dev.linkwright.mail.MailText;
 import dev.linkwright.mail.Message;
 import dev.linkwright.mail.Messages;
+import dev.linkwright.mail.PauseWhenRefused;
 import dev.linkwright.mail.ReplyReceived;
 import dev.linkwright.mail.SuppressionReason;
 import dev.linkwright.mail.Suppressions;
@@ -35,6 +38,7 @@ import dev.linkwright.mail.understand.Understood.UnsubscribeRequest;
 @ApplicationScoped
 class Reactions {
 
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
     private static final Duration A_WEEK = Duration.ofDays(7);
     private static final Pattern TOKEN = Pattern.compile("unsubscribe\\s+([A-Za-z0-9_-]{40,60})");
 
@@ -44,6 +48,8 @@ class Reactions {
     Suppressions suppressions;
     @Inject
     UnsubscribeTokens unsubscribeTokens;
+    @Inject
+    PauseWhenRefused pauseWhenRefused;
     @Inject
     Event<ReplyReceived> replyReceived;
     @Inject
@@ -63,7 +69,7 @@ class Reactions {
         } else if (understood instanceof DeliveryReport report) {
             report.failures().forEach(failure -> failure(failure, message, match, mailbox, now));
         } else if (understood instanceof AbuseReport report) {
-            complaint(report, message, match, now);
+            complaint(report, message, match, mailbox, now);
         } else if (understood instanceof UnsubscribeRequest request) {
             unsubscribe(request, message, match, now);
         }
@@ -72,9 +78,13 @@ class Reactions {
     private void automatic(AutomaticAnswer answer, Message message, Optional<Match> match, Instant now) {
         Optional<Instant> back = answer.back().map(Reactions::dayAfter).filter(at -> at.isAfter(now));
         Instant resumeAt = back.orElse(now.plus(A_WEEK));
-        message.understoodAs(MailKind.AUTOMATIC_REPLY, answer.back().filter(d -> back.isPresent()).map(d -> "Away until " + d).orElse("Away") + " (" + answer.why() + ")", resumeAt);
+        message.understoodAs(MailKind.AUTOMATIC_REPLY, awayWords(answer, back.isPresent()), resumeAt);
         match.ifPresent(m -> automaticReplyReceived.fire(
                 new AutomaticReplyReceived(m.thread().id(), message.id(), m.thread().siteId(), now, resumeAt)));
+    }
+
+    private static String awayWords(AutomaticAnswer answer, boolean named) {
+        return (named ? "Away until " + DAY.format(answer.back().orElseThrow()) : "Away, no day named") + " (" + answer.why() + ")";
     }
 
     private static Instant dayAfter(LocalDate day) {
@@ -91,6 +101,7 @@ class Reactions {
                 report.understoodAs(MailKind.BOUNCE, "Hard bounce: " + code + failure.said(), null);
                 if (weWroteThere) {
                     suppressions.suppressAddress(address, null, SuppressionReason.HARD_BOUNCE, "Delivery report: " + code + failure.said(), now);
+                    pauseWhenRefused.check(mailbox, now);
                     hardBounced.fire(new HardBounced(match.map(m -> m.thread().id()).orElse(null), ours.map(Message::id).orElse(null), address, now));
                 }
             }
@@ -105,11 +116,12 @@ class Reactions {
         }
     }
 
-    private void complaint(AbuseReport report, Message message, Optional<Match> match, Instant now) {
+    private void complaint(AbuseReport report, Message message, Optional<Match> match, Mailbox mailbox, Instant now) {
         String address = match.map(Match::ours).map(Message::toAddress).orElse(report.address().orElse(""));
         message.understoodAs(MailKind.COMPLAINT, "Somebody reported our mail as spam" + (address.isEmpty() ? "." : ": " + address), null);
         if (MailText.isAddress(address) && (match.isPresent() || wroteTo(address))) {
             suppressions.suppressAddress(address, null, SuppressionReason.COMPLAINT, "Abuse report " + message.messageId(), now);
+            pauseWhenRefused.check(mailbox, now);
         }
     }
 

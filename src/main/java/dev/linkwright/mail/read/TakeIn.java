@@ -57,7 +57,7 @@ class TakeIn {
         if (match.isEmpty()) {
             matching.site(mail.fromAddress()).ifPresent(site -> message.comesFromSite(site.id()));
         }
-        reactions.to(understood, message, match, mailboxes.require(mailbox.id()), now);
+        reactions.to(understood, message, match, mailboxes.requireLocked(mailbox.id()), now);
     }
 
     /** The way out when something that follows from a mail fails: it is kept, and a person looks at it. */

@@ -10,7 +10,9 @@ import jakarta.transaction.Transactional.TxType;
 
 import dev.linkwright.mail.Claims;
 import dev.linkwright.mail.HardBounced;
+import dev.linkwright.mail.Mailboxes;
 import dev.linkwright.mail.Message;
+import dev.linkwright.mail.PauseWhenRefused;
 import dev.linkwright.mail.SuppressionReason;
 import dev.linkwright.mail.Suppressions;
 import dev.linkwright.mail.understand.RefusalWords;
@@ -24,6 +26,10 @@ class RecipientRefused {
     @Inject
     Suppressions suppressions;
     @Inject
+    PauseWhenRefused pauseWhenRefused;
+    @Inject
+    Mailboxes mailboxes;
+    @Inject
     Event<HardBounced> hardBounced;
 
     @Transactional(TxType.REQUIRES_NEW)
@@ -31,6 +37,7 @@ class RecipientRefused {
         claims.failed(message.id(), "The receiving server refused it: " + refused.reply(), at);
         if (refused.atRecipient() && RefusalWords.meanNoSuchAddress(refused.reply())) {
             suppressions.suppressAddress(message.toAddress(), null, SuppressionReason.HARD_BOUNCE, refused.reply(), at);
+            pauseWhenRefused.check(mailboxes.requireLocked(message.mailboxId()), at);
             hardBounced.fire(new HardBounced(message.threadId(), message.id(), message.toAddress(), at));
         }
     }

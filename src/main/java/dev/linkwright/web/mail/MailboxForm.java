@@ -63,7 +63,7 @@ public class MailboxForm {
 
     ConnectMailbox.Entry entry() {
         ConnectMailbox.Server smtp = new ConnectMailbox.Server(smtpHost, number("smtp.port", smtpPort), smtpSecurity, smtpUser, smtpPassword);
-        boolean same = imapUser == null || imapUser.isBlank();
+        boolean same = imapUser == null || imapUser.isBlank() || imapUser.strip().equals(smtpUser.strip());
         ConnectMailbox.Server imap = imapHost == null || imapHost.isBlank() ? new ConnectMailbox.Server("", null, null, "", "")
                 : new ConnectMailbox.Server(imapHost, number("imap.port", imapPort), imapSecurity, same ? smtpUser : imapUser,
                         imapPassword == null || imapPassword.isBlank() ? (same ? smtpPassword : "") : imapPassword);

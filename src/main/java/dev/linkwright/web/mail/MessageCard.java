@@ -64,6 +64,11 @@ record MessageCard(Message mail, String writer, LetterText text, List<FileNote> 
         return mail.incoming() && mail.html() != null;
     }
 
+    /** The day the sequence may go on, "" when it does not wait. */
+    public String resumes() {
+        return mail.resumeAt() == null ? "" : InboxList.DAY.format(mail.resumeAt());
+    }
+
     public String initial() {
         String name = partner();
         return name.isEmpty() ? "?" : name.substring(0, name.offsetByCodePoints(0, 1)).toUpperCase();
