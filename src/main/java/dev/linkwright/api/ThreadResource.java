@@ -2,14 +2,11 @@ package dev.linkwright.api;
 
 import dev.linkwright.account.CurrentUser;
 import dev.linkwright.account.Roles;
-import dev.linkwright.brand.Brands;
 import dev.linkwright.mail.MailThread;
 import dev.linkwright.mail.MailThreads;
 import dev.linkwright.mail.Message;
 import dev.linkwright.mail.Messages;
 import dev.linkwright.mail.Outbox;
-import dev.linkwright.shared.Page;
-import dev.linkwright.shared.Paging;
 import dev.linkwright.shared.RuleViolation;
 import dev.linkwright.site.Site;
 import dev.linkwright.site.Sites;
@@ -19,15 +16,13 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
-import org.jboss.resteasy.reactive.RestQuery;
 
-@Path("/api/v1")
+@Path("/api/v1/threads/{id}")
 @Tag(name = "Threads and messages")
 @RolesAllowed({Roles.SPECIALIST, Roles.MANAGER, Roles.ADMIN})
 public class ThreadResource {
@@ -39,16 +34,11 @@ public class ThreadResource {
     @Inject
     Outbox outbox;
     @Inject
-    Brands brands;
-    @Inject
     Sites sites;
     @Inject
     CurrentUser current;
     @Inject
     InstantSource clock;
-
-    record ThreadLine(long id, String subject, String siteDomain, Long contactId, long mailboxId, String state, boolean toAnswer, Instant lastMessageAt) {
-    }
 
     record ThreadView(long id, String subject, String siteDomain, Long contactId, long mailboxId, String state, boolean toAnswer, List<MessageView> messages) {
     }
@@ -57,17 +47,6 @@ public class ThreadResource {
     }
 
     @GET
-    @Path("brands/{id}/threads")
-    @Operation(summary = "A brand's conversations, newest first")
-    public Page<ThreadLine> list(long id, @RestQuery Integer limit, @RestQuery String cursor) {
-        brands.require(id);
-        int size = Paging.limit(limit);
-        return Page.of(threads.ofBrand(id, Paging.idBelow(cursor), size + 1), size, t -> Paging.cursor(t.id()))
-                .map(t -> new ThreadLine(t.id(), t.subject(), domain(t), t.contactId(), t.mailboxId(), t.state().name(), t.toAnswer(), t.lastMessageAt()));
-    }
-
-    @GET
-    @Path("threads/{id}")
     @Operation(summary = "One conversation with its mails, from first to last")
     public ThreadView show(long id) {
         MailThread t = threads.require(id);
@@ -76,7 +55,7 @@ public class ThreadResource {
     }
 
     @POST
-    @Path("threads/{id}/messages")
+    @Path("messages")
     @ResponseStatus(201)
     @Transactional
     @Operation(summary = "Answer in a conversation")

@@ -72,6 +72,9 @@ class MailPagesTest {
             Document thread = ana(brand).open("/inbox/" + first.threadId());
             assertThat(thread.select(".message--in .letter > p").first().text()).isEqualTo("Happy to include it.");
             assertThat(thread.select("details.folded .quote").text()).contains("Hello Tomas");
+            String source = thread.select("a[href$=/source]").attr("href");
+            assertThat(ana(brand).get(source).header("Content-Disposition")).startsWith("attachment");
+            assertThat(ana(brand).get(source).asString()).contains("Happy to include it.");
             assertThat(thread.select(".message__why").text()).contains("In-Reply-To");
             assertThat(ana(brand).open("/inbox/" + first.threadId() + "?promise=now").select("form[action$=/promises] input[name=pageUrl]")).hasSize(1);
 
