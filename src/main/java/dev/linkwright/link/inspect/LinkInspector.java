@@ -43,6 +43,7 @@ public final class LinkInspector {
         if (status == 401 || status == 403) return Sighting.without(Observation.UNVERIFIABLE, "the site does not let us in (" + status + ")");
         if (status == 429) return Sighting.without(Observation.UNVERIFIABLE, "the site asks us to come back later (429)");
         if (status < 200 || status >= 300) return Sighting.without(Observation.UNVERIFIABLE, "the site answered with an error (" + status + ")");
+        if (response.body().length == 0 && response.header("Content-Type").orElse("html").contains("html")) return Sighting.without(Observation.UNVERIFIABLE, "the page came without content");
         if (!isHtml(response)) return Sighting.without(Observation.UNVERIFIABLE, "this is not a web page (" + response.header("Content-Type").orElse("no content") + ")");
         Optional<WebAddress> address = WebAddress.parse(response.finalUrl().toString());
         return address.isEmpty() ? Sighting.without(Observation.UNVERIFIABLE, "the page has no readable address")
@@ -63,6 +64,7 @@ public final class LinkInspector {
             return there(found(right, text, names, wanted), signs, links.outbound(address));
         }
         if (troubles.isBotWall()) return Sighting.without(Observation.UNVERIFIABLE, "the site shows us a bot wall");
+        if (PageTroubles.ledToADoor(response, address)) return Sighting.without(Observation.UNVERIFIABLE, "the site leads us to a sign-in or consent page");
         Optional<WebAddress> asked = WebAddress.parse(response.requested().toString());
         Optional<String> elsewhere = asked.flatMap(a -> PageTroubles.ledElsewhere(response, a, address));
         if (elsewhere.isPresent()) return Sighting.without(Observation.GONE, elsewhere.get());

@@ -28,9 +28,11 @@ final class PageTroubles {
     private static final Pattern WALL_TITLE = Pattern.compile("just a moment|attention required|access denied|are you (a )?(human|robot)|checking your browser"
         + "|verify (that )?you are (a )?human|human verification|security check|ddos protection|please wait\\b|robot check|pardon our interruption|request (blocked|rejected)|bot verification|captcha|access to this page has been denied", I);
 
-    private static final Pattern WALL_MARK = Pattern.compile("cf-chl-|challenge-platform|_incapsula_resource|px-captcha|captcha-delivery|geo\\.captcha|g-recaptcha|h-captcha|awswafcaptcha|sucuri_cloudproxy|/_guard/", I);
+    private static final Pattern WALL_MARK = Pattern.compile("cf-chl-|challenge-platform|_incapsula_resource|px-captcha|captcha-delivery|geo\\.captcha|awswafcaptcha|sucuri_cloudproxy|/_guard/", I);
 
     private static final Pattern NEEDS_SCRIPTS = Pattern.compile("(enable|activate|turn on|requires?|need|without|aktivier\\w*|activer|activa\\w*)\\b.{0,40}\\bjavascript|javascript\\b.{0,40}\\b(enabled?|required|disabled|aktivier\\w*)", I);
+
+    private static final Pattern DOOR = Pattern.compile("/(log-?in|sign-?in|signon|anmelden|anmeldung|connexion|auth|sso|consent|captcha|challenge|wp-login)(\\.php)?/?$", I);
 
     private final Document page;
     private final String text;
@@ -59,6 +61,11 @@ final class PageTroubles {
         boolean emptyRoot = page.select("#root, #app, #__next, #__nuxt, #___gatsby, app-root, [data-reactroot], #svelte, #main-app").stream()
             .anyMatch(e -> e.text().length() < 40);
         return asks || emptyRoot || text.isBlank();
+    }
+
+    /** The redirect led to a door instead of the page: sign-in, consent, captcha. */
+    static boolean ledToADoor(FetchResult.Response response, WebAddress end) {
+        return !response.chain().isEmpty() && DOOR.matcher(end.path()).find();
     }
 
     /** The redirect did not lead to the page's new place but to a home page, a page above it, or another site's page. */

@@ -149,6 +149,12 @@ class LinkInspectorTest {
     }
 
     @Test
+    void aDoorInFrontOfThePageSaysNothingAboutTheLink() {
+        assertThat(redirectedTo("https://tidy-desk.example/login?next=/blog/post", "<form>Sign in</form>").observation()).isEqualTo(Observation.UNVERIFIABLE);
+        assertThat(redirectedTo("https://tidy-desk.example/posts/login-trends", "<p>Words").observation()).isEqualTo(Observation.ABSENT);
+    }
+
+    @Test
     void aPageThatMovedIsReadWhereItIsNow() {
         assertThat(redirectedTo("https://tidy-desk.example/posts/new-name", "<p>Words.").observation()).isEqualTo(Observation.ABSENT);
         assertThat(redirectedTo("https://tidydesk.example/blog/post", "<a href='https://fernhill.example/remote-hiring'>x</a>").observation()).isEqualTo(Observation.FOLLOWED);
