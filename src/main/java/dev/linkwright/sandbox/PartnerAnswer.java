@@ -134,7 +134,8 @@ record PartnerAnswer(String sender, MimeMessage mail) {
 
     private static String quoted(MimeMessage original) throws MessagingException {
         String who = original.getFrom() == null || original.getFrom().length == 0 ? "you" : nameOf((InternetAddress) original.getFrom()[0]);
-        StringBuilder quote = new StringBuilder(who + " wrote:\n");
+        String when = original.getSentDate() == null ? "" : "On " + DAY.format(original.getSentDate().toInstant().atOffset(ZoneOffset.UTC)) + ", ";
+        StringBuilder quote = new StringBuilder(when + who + " wrote:\n");
         ReadableMail.textOf(original).strip().lines().forEach(line -> quote.append("> ").append(line).append('\n'));
         return quote.toString();
     }
