@@ -1,7 +1,6 @@
 package dev.linkwright.campaign;
 
 import dev.linkwright.account.User;
-import dev.linkwright.brand.Brands;
 import dev.linkwright.mail.Message;
 import dev.linkwright.shared.RuleViolation;
 import dev.linkwright.site.SiteLease;
@@ -22,15 +21,13 @@ public class ApproveFirstMail {
     private final StepSends sends;
     private final StepMail mails;
     private final LaunchGate gate;
-    private final Brands brands;
     private final SiteLeases leases;
 
-    ApproveFirstMail(Enrollments enrollments, StepSends sends, StepMail mails, LaunchGate gate, Brands brands, SiteLeases leases) {
+    ApproveFirstMail(Enrollments enrollments, StepSends sends, StepMail mails, LaunchGate gate, SiteLeases leases) {
         this.enrollments = enrollments;
         this.sends = sends;
         this.mails = mails;
         this.gate = gate;
-        this.brands = brands;
         this.leases = leases;
     }
 
@@ -56,9 +53,6 @@ public class ApproveFirstMail {
     }
 
     private void requireFit(Enrollment enrollment) {
-        if (brands.require(enrollment.campaign().brandId()).postalAddress().isBlank()) {
-            throw new RuleViolation("postalAddress", "The brand's postal address is missing; the law wants it in every first mail.");
-        }
         List<GateProblem> problems = gate.everythingAgainst(enrollment);
         if (!problems.isEmpty()) {
             GateProblem first = problems.get(0);

@@ -60,10 +60,6 @@ public class Enrollments implements PanacheRepository<Enrollment> {
         return find("backlinkId = ?1 and state <> ?2 order by id desc", backlinkId, EnrollmentState.STOPPED).firstResultOptional();
     }
 
-    long openOf(long campaignId) {
-        return count("campaign.id = ?1 and state not in ?2", campaignId, List.of(EnrollmentState.STOPPED, EnrollmentState.FINISHED));
-    }
-
     /** Locked, in id order so that two transactions never wait for each other. */
     List<Enrollment> openAtSite(long siteId) {
         lockWaitingMails("e.site_id = ?1 and e.state <> 'STOPPED'", siteId);
@@ -91,8 +87,13 @@ public class Enrollments implements PanacheRepository<Enrollment> {
         return list("campaign.brandId = ?1 and state = ?2 order by id", brandId, EnrollmentState.IN_REVIEW);
     }
 
-    public long countInReview(long brandId) {
-        return count("campaign.brandId = ?1 and state = ?2", brandId, EnrollmentState.IN_REVIEW);
+    public long countInReview(long campaignId) {
+        return count("campaign.id = ?1 and state = ?2", campaignId, EnrollmentState.IN_REVIEW);
+    }
+
+    /** From 1. */
+    int placeInReview(Enrollment enrollment) {
+        return (int) count("campaign.id = ?1 and state = ?2 and id <= ?3", enrollment.campaign().id(), EnrollmentState.IN_REVIEW, enrollment.id());
     }
 
     /**

@@ -13,7 +13,6 @@ import dev.linkwright.mail.Suppressions;
 import dev.linkwright.site.Contacts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** Reads what the policy wants to know of an enrollment, and asks it: the same answer on pages, in the API and in the job. */
@@ -93,8 +92,7 @@ public class WhyNotNow {
         if (enrollment.state() != EnrollmentState.IN_REVIEW) {
             return 0;
         }
-        List<Long> queue = enrollments.inReview(enrollment.campaign().id()).stream().map(Enrollment::id).toList();
-        return queue.indexOf(enrollment.id()) + 1;
+        return enrollments.placeInReview(enrollment);
     }
 
     private Sender sender(Enrollment enrollment, Instant now) {

@@ -76,7 +76,8 @@ public record OtherSites(Map<String, String> titleByDomain) {
     }
 
     private static boolean containsWords(String text, String words) {
-        return Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(words) + "(?![\\p{L}\\p{N}])",
+        // The cheap question first: it is asked for every site in every mail.
+        return text.toLowerCase(Locale.ROOT).contains(words.toLowerCase(Locale.ROOT)) && Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(words) + "(?![\\p{L}\\p{N}])",
                 Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE).matcher(text).find();
     }
 

@@ -6,7 +6,7 @@ import dev.linkwright.campaign.Campaign;
  * What stands above the tabs of a campaign.
  *
  * @param asset   the title of its asset, or null
- * @param toMend  blocking problems of the launch gate; 0 after the launch
+ * @param toMend  lines of the launch gate that stop the launch; 0 after it
  * @param tab     the tab that is open
  */
 public record CampaignHead(Campaign campaign, String brand, String asset, long enrolled, long inReview, long toMend, String tab) {

@@ -6,7 +6,6 @@ import dev.linkwright.brand.Brands;
 import dev.linkwright.campaign.Campaign;
 import dev.linkwright.campaign.Campaigns;
 import dev.linkwright.campaign.Enrollments;
-import dev.linkwright.campaign.GateProblem;
 import dev.linkwright.campaign.LaunchGate;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -29,9 +28,9 @@ class CampaignHeads {
 
     CampaignHead of(long campaignId, String tab) {
         Campaign campaign = campaigns.require(campaignId);
-        long toMend = campaign.isDraft() ? gate.check(campaignId).problems().stream().filter(GateProblem::isBlocking).count() : 0;
+        long toMend = campaign.isDraft() ? GateLine.of(campaignId, gate.check(campaignId).problems()).stream().filter(GateLine::blocking).count() : 0;
         return new CampaignHead(campaign, brands.require(campaign.brandId()).name(),
                 campaign.assetId().flatMap(assets::findByIdOptional).map(Asset::title).orElse(null),
-                enrollments.count("campaign.id", campaignId), enrollments.inReview(campaignId).size(), toMend, tab);
+                enrollments.count("campaign.id", campaignId), enrollments.countInReview(campaignId), toMend, tab);
     }
 }

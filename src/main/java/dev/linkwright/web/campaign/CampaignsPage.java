@@ -43,7 +43,7 @@ class CampaignsPage {
         }
         List<CampaignRow> rows = campaigns.ofBrand(currentBrand.brand().id()).stream()
                 .map(campaign -> new CampaignRow(campaign, campaign.assetId().flatMap(assets::findByIdOptional).map(Asset::title).orElse(null),
-                        figures.funnel(campaign.id()), enrollments.inReview(campaign.id()).size())).toList();
+                        figures.funnel(campaign.id()), enrollments.countInReview(campaign.id()))).toList();
         return Templates.list(true, rows, rows.stream().mapToLong(CampaignRow::inReview).sum());
     }
 }

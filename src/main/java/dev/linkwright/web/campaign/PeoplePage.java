@@ -35,6 +35,8 @@ import org.jboss.resteasy.reactive.RestQuery;
 final class PeoplePage {
     private static final int PAGE = 100;
     private static final int TOP = 10;
+    private static final Outcome[] SHOWN = {Outcome.ALL, Outcome.IN_REVIEW, Outcome.WAITING, Outcome.SENT, Outcome.BOUNCED, Outcome.REPLIED, Outcome.PROMISED,
+            Outcome.WON, Outcome.LOST};
 
     private PeoplePage() {
     }
@@ -76,7 +78,7 @@ final class PeoplePage {
                     .map(enrollment -> PersonRow.of(enrollment, contacts.require(enrollment.contactId()), whyNotNow.of(enrollment, now))).toList();
             String next = ids.size() <= PAGE ? null : "/campaigns/" + id + "/people?outcome=" + filter.outcome().key() + "&after=" + ids.get(PAGE - 1)
                     + (filter.step() == null ? "" : "&step=" + filter.step()) + (filter.mailboxId() == null ? "" : "&mailbox=" + filter.mailboxId());
-            return Templates.people(head, rows, candidates.best(head.campaign().brandId(), TOP), filter, Outcome.values(), refused, next);
+            return Templates.people(head, rows, candidates.best(head.campaign().brandId(), TOP), filter, SHOWN, refused, next);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.linkwright.account.CurrentUser;
 import dev.linkwright.account.Roles;
 import dev.linkwright.campaign.DraftReclamation;
 import dev.linkwright.campaign.Enrollment;
+import dev.linkwright.campaign.Enrollments;
 import dev.linkwright.campaign.RecordPromise;
 import dev.linkwright.link.Backlink;
 import dev.linkwright.shared.RuleViolation;
@@ -65,6 +66,8 @@ final class ReclamationVerbs {
         @Inject
         DraftReclamation reclamation;
         @Inject
+        Enrollments enrollments;
+        @Inject
         CurrentUser currentUser;
         @Inject
         InstantSource clock;
@@ -73,7 +76,7 @@ final class ReclamationVerbs {
 
         @POST
         public Response reclaim(long id) {
-            return drafted(flash, "/mentions/" + id, () -> reclamation.ofMention(id, currentUser.user(), clock.instant()));
+            return drafted(flash, enrollments, "/mentions/" + id, () -> reclamation.ofMention(id, currentUser.user(), clock.instant()));
         }
     }
 
@@ -83,6 +86,8 @@ final class ReclamationVerbs {
         @Inject
         DraftReclamation reclamation;
         @Inject
+        Enrollments enrollments;
+        @Inject
         CurrentUser currentUser;
         @Inject
         InstantSource clock;
@@ -91,14 +96,14 @@ final class ReclamationVerbs {
 
         @POST
         public Response reclaim(long id) {
-            return drafted(flash, "/links/" + id, () -> reclamation.ofBacklink(id, currentUser.user(), clock.instant()));
+            return drafted(flash, enrollments, "/links/" + id, () -> reclamation.ofBacklink(id, currentUser.user(), clock.instant()));
         }
     }
 
     /** Leads to the draft, or back to where the click came from with the sentence that says what is missing. */
-    private static Response drafted(Flash flash, String back, Supplier<Enrollment> draft) {
+    private static Response drafted(Flash flash, Enrollments enrollments, String back, Supplier<Enrollment> draft) {
         try {
-            Enrollment enrollment = draft.get();
+            Enrollment enrollment = enrollments.require(draft.get().id());
             if (enrollment.firstSentAt().isPresent()) {
                 return Response.seeOther(URI.create("/inbox/" + enrollment.threadId().orElseThrow())).build();
             }

@@ -6,6 +6,7 @@ import dev.linkwright.brand.Asset;
 import dev.linkwright.brand.Brand;
 import dev.linkwright.campaign.CampaignCast;
 import dev.linkwright.campaign.CampaignCast.Scene;
+import dev.linkwright.campaign.Enrollments;
 import dev.linkwright.mail.Mailbox;
 import dev.linkwright.prospect.Prospects;
 import dev.linkwright.site.Contact;
@@ -30,6 +31,8 @@ class CampaignPagesTest {
     CampaignCast campaigns;
     @Inject
     Prospects prospects;
+    @Inject
+    Enrollments enrollments;
 
     @Test
     void aCampaignIsMadeWrittenEnrolledMendedAndLaunched() {
@@ -162,6 +165,39 @@ class CampaignPagesTest {
         assertThat(page.select("input[name=day][checked]").eachAttr("value")).containsExactly("TUESDAY");
         assertThat(page.select("#f-zone").attr("value")).isEqualTo("America/New_York");
         assertThat(ana.post(path, "name", "Renamed", "opportunity", "PARTNER", "from", "10:00", "to", "09:00", "zone", "UTC", "day", "MONDAY").statusCode()).isEqualTo(422);
+    }
+
+    @Test
+    void aPromiseInAConversationIsWatchedFromThenOn() {
+        Scene scene = campaigns.launched(1);
+        Visitor ana = Visitor.signedIn(scene.ana());
+        long thread = QuarkusTransaction.requiringNew().call(() -> enrollments.ofCampaign(scene.campaignId()).get(0).threadId().orElseThrow());
+        String page = "https://" + scene.contact(0).email().split("@")[1] + "/resources";
+        assertThat(ana.post("/inbox/" + thread + "/promises", "pageUrl", page, "targetUrl", scene.asset().url(), "promisedFor", "").header("Location")).contains("/links/");
+        assertThat(ana.post("/inbox/" + thread + "/promises", "pageUrl", "nonsense", "targetUrl", "").header("Location")).endsWith("/inbox/" + thread);
+        assertThat(ana.open("/campaigns/" + scene.campaignId() + "/results").select(".funnel li b").eachText()).containsExactly("1", "0", "0", "0", "1", "0");
+    }
+
+    @Test
+    void reclaimingLeadsToTheDraftOrSaysWhatIsMissing() {
+        Scene scene = campaigns.draft(0, true, CampaignCast.THREE_STEPS);
+        Visitor ana = Visitor.signedIn(scene.ana());
+        Contact ines = cast.contact(cast.site(), "Ines");
+        long known = mention(scene, ines.site().id(), ines.site().domain());
+        dev.linkwright.site.Site nobody = cast.site();
+        long unknown = mention(scene, nobody.id(), nobody.domain());
+        String draft = ana.post("/mentions/" + known + "/reclaim").header("Location");
+        assertThat(draft).contains("/review?at=");
+        assertThat(ana.open(draft.substring(draft.indexOf("/campaigns"))).select(".letter").text()).contains("The survey by Fernhill is good.");
+        assertThat(ana.post("/mentions/" + unknown + "/reclaim").header("Location")).endsWith("/mentions/" + unknown);
+    }
+
+    private long mention(Scene scene, long siteId, String domain) {
+        return QuarkusTransaction.requiringNew().call(() -> ((Number) enrollments.getEntityManager().createNativeQuery("""
+                insert into mention (brand_id, site_id, page_url, page_key, source, state, words_left, words, words_right, found_at, next_check_because)
+                values (?1, ?2, ?3, ?3, 'test', 'UNLINKED', 'The survey by ', 'Fernhill', ' is good.', ?4, 'soon') returning id
+                """).setParameter(1, scene.brand().id()).setParameter(2, siteId).setParameter(3, "https://" + domain + "/list").setParameter(4, CampaignCast.NOW)
+                .getSingleResult()).longValue());
     }
 
     @Test
