@@ -6,7 +6,6 @@ import dev.linkwright.shared.Page;
 import dev.linkwright.shared.Paging;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,7 +19,11 @@ public class Campaigns implements PanacheRepository<Campaign> {
 
     /** Takes the row for the rest of the transaction: a launch, a pause and a launch clicked twice come one after another. */
     public Campaign requireLocked(long id) {
-        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> new NotFound("campaign " + id));
+        Campaign campaign = require(id);
+        flush();
+        getEntityManager().createNativeQuery("select id from campaign where id = ?1 for update").setParameter(1, id).getResultList();
+        getEntityManager().refresh(campaign);
+        return campaign;
     }
 
     public List<Campaign> ofBrand(long brandId) {

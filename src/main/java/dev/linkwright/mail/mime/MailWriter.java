@@ -78,7 +78,7 @@ public final class MailWriter {
 
     private static void body(MimeMessage mail, Letter letter) throws MessagingException {
         String text = letter.text().replace("\r\n", "\n").stripTrailing() + "\n"
-                + (letter.wayOut() == null ? "" : "\n--\nNo more mail from us: " + letter.wayOut() + "\n");
+                + (letter.wayOut() == null || letter.text().contains(letter.wayOut()) ? "" : "\n--\nNo more mail from us: " + letter.wayOut() + "\n");
         if (letter.html() == null) {
             mail.setText(text, UTF_8);
             return;
@@ -86,7 +86,7 @@ public final class MailWriter {
         MimeBodyPart plain = new MimeBodyPart();
         plain.setText(text, UTF_8);
         MimeBodyPart rich = new MimeBodyPart();
-        rich.setText(letter.html() + (letter.wayOut() == null ? "" : "\n<p><a href=\"" + letter.wayOut() + "\">No more mail from us</a></p>"), UTF_8, "html");
+        rich.setText(letter.html() + (letter.wayOut() == null || letter.html().contains(letter.wayOut()) ? "" : "\n<p><a href=\"" + letter.wayOut() + "\">No more mail from us</a></p>"), UTF_8, "html");
         // RFC 2046 5.1.4: the plainest first
         mail.setContent(new MimeMultipart("alternative", plain, rich));
     }
