@@ -38,7 +38,8 @@ public final class Browser implements AutoCloseable {
         page = context.newPage();
         page.onPageError(complaints::add);
         page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
+            // 422 is how a form says what to mend; the browser calls every such answer an error.
+            if (message.type().equals("error") && !message.text().contains("status of 422")) {
                 complaints.add(message.text() + " (" + message.location() + ")");
             }
         });

@@ -7,7 +7,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.net.URI;
-import java.util.Base64;
 import java.util.Set;
 
 /**
@@ -19,8 +18,6 @@ class SameOrigin {
 
     private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     private static final String OPEN_TO_ALL = "/unsubscribe/";
-    private static final String API = "/api/";
-    private static final String FORM_TOKEN = Base64.getUrlEncoder().withoutPadding().encodeToString(new byte[16]);
     private static final int BEFORE_EVERYTHING = 1000;
 
     void register(@Observes Filters filters) {
@@ -34,10 +31,6 @@ class SameOrigin {
         } else if (context.normalizedPath().startsWith(OPEN_TO_ALL)) {
             // As plain text the body is no form, so the form token is not asked for.
             request.headers().set("Content-Type", "text/plain");
-            context.next();
-        } else if (context.normalizedPath().startsWith(API)) {
-            // The API takes a token or a password and never a cookie, so no browser can be made to use it: what a form must show, it is given.
-            request.headers().set("X-CSRF-TOKEN", FORM_TOKEN).set("Cookie", "linkwright-csrf=" + FORM_TOKEN);
             context.next();
         } else if (isForeign(request)) {
             context.response().setStatusCode(403).end("This request came from another site, so nothing was changed.");
