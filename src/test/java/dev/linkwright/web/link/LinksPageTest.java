@@ -134,6 +134,8 @@ class LinksPageTest {
         assertThat(after.select("form[action=" + address + "/reclaim] button").text()).isEqualTo("Draft mail");
         assertThat(ana.open("/links?state=RECLAMATION").select("form[action=" + address + "/reclaim] button").text()).isEqualTo("Draft mail");
         assertThat(ana.open(address).select(".verdict").get(0).text()).contains("ames us as").startsWith("Names");
+        assertThat(ana.post(address + "/reclaim").statusCode()).isEqualTo(303);
+        assertThat(ana.open(address).select(".toast").text()).contains("Nobody is known at " + site.domain());
         ana.post(address + "/dismiss", "back", "/links?state=MENTIONS");
         assertThat(ana.open("/links?state=MENTIONS").select("tbody tr")).isEmpty();
         ana.post(address + "/restore");
