@@ -18,7 +18,7 @@ import dev.linkwright.mail.understand.Understood.Outcome;
 final class DeliveryReports {
 
     private static final Pattern FROM_DAEMON = Pattern.compile(
-            "mailer-?daemon|postmaster|mail delivery (?:sub)?system|mail ?(?:administrator|delivery)|mdaemon|maildeliverysystem|mail-?admin|bounce(?:s|d)?@|microsoftexchange|mail_server@|scan|symantec");
+            "mailer-?daemon|postmaster|mail delivery (?:sub)?system|mail ?(?:administrator|delivery)|mdaemon|maildeliverysystem|mail-?admin|bounce(?:s|d)?@|microsoftexchange|mail_server@|\\bscan@|symantec_");
     private static final Pattern SUBJECT = Pattern.compile(
             "undeliver|(?:not|un)[- ]?deliverable|delivery (?:status|failure|report|has failed|problem|notification|error)|returned mail|failure (?:notice|delivery)|mail delivery (?:failed|failure)"
                     + "|delivery (?:time ?out|incomplete|unsuccessful)|non recapitable|unzustellbar|rejected mail|could not be delivered|(?:message|mail) (?:status|delivery)|nondeliverable|mail system error"

@@ -26,7 +26,7 @@ class UnderstandingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Happy to include the survey.", "I was out of office last week, sorry for the late answer. Yes, gladly.", "We can link to it. Please stop by our stand.",
-        "Could you send me the list of sources?", "Please do not send the draft before Monday.", "I removed the old paragraph from our list of tools and linked yours."})
+        "Could you send me the list of sources?", "Could you remove it from the list? The page is gone.", "I do not want to get into details here.", "We opt out readers who ask.", "Please do not send the draft before Monday.", "I removed the old paragraph from our list of tools and linked yours."})
     void aPersonIsAPerson(String text) {
         assertThat(of("Subject: Re: Hiring numbers", text)).isInstanceOf(HumanAnswer.class);
     }
