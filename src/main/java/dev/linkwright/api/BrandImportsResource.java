@@ -60,12 +60,13 @@ public class BrandImportsResource {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(summary = "Bring a file; it starts at once", description = "kind is prospects, backlinks, mentions or ranks. "
         + "mapping, only for files no tool exports, is a JSON object of column name to meaning, such as {\"Where\": \"SITE\", \"Who\": \"EMAIL\"}.")
-    public Response bring(long brandId, @RestForm("file") FileUpload file, @RestForm String kind, @RestForm String mapping) {
+    public Response bring(long brandId, @RestForm("file") FileUpload file, @RestForm String kind, @RestForm String mapping,
+                          @RestQuery("kind") String kindInAddress) {
         Brand brand = brands.require(brandId);
         if (file == null) {
             throw new RuleViolation("file", "Send the file as the multipart field “file”.");
         }
-        ImportKind becomes = ImportKind.parse(kind);
+        ImportKind becomes = ImportKind.parse(kind == null ? kindInAddress : kind);
         Map<String, String> columns = columns(mapping);
         Import brought = bring.bringAndStart(brand, current.user(), becomes, file.fileName(), file.uploadedFile(), columns, clock.instant());
         runner.kick();

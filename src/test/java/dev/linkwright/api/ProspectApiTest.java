@@ -88,7 +88,7 @@ class ProspectApiTest {
     void aSheetNobodyKnowsNeedsAMapping() {
         bring("prospects", "Where,What\na-" + tag + ".com,x\n").statusCode(422).body("field", equalTo("mapping"));
         Api.with(token).contentType(ContentType.MULTIPART).multiPart("file", "a.csv", ("Where,What\na-" + tag + ".com,x\n").getBytes(StandardCharsets.UTF_8))
-            .multiPart("kind", "prospects").multiPart("mapping", "{\"Where\": \"SITE\"}").post("/brands/" + brandId + "/imports").then().statusCode(202);
+            .formParam("kind", "prospects").formParam("mapping", "{\"Where\": \"SITE\"}").post("/brands/" + brandId + "/imports").then().statusCode(202);
         bring("nonsense", "Domain\na.com\n").statusCode(422).body("field", equalTo("kind"));
     }
 
@@ -118,6 +118,6 @@ class ProspectApiTest {
 
     private ValidatableResponse bring(String kind, String csv) {
         return Api.with(token).contentType(ContentType.MULTIPART).multiPart("file", "a-" + tag + ".csv", csv.getBytes(StandardCharsets.UTF_8))
-            .multiPart("kind", kind).post("/brands/" + brandId + "/imports").then();
+            .formParam("kind", kind).post("/brands/" + brandId + "/imports").then();
     }
 }
