@@ -85,51 +85,27 @@ public class MailThread {
         return state == State.OPEN;
     }
 
-    public Long id() {
-        return id;
-    }
+    public Long id() { return id; }
 
-    public long brandId() {
-        return brandId;
-    }
+    public long brandId() { return brandId; }
 
-    public Long siteId() {
-        return siteId;
-    }
+    public Long siteId() { return siteId; }
 
-    public Long contactId() {
-        return contactId;
-    }
+    public Long contactId() { return contactId; }
 
-    public long mailboxId() {
-        return mailboxId;
-    }
+    public long mailboxId() { return mailboxId; }
 
-    public String subject() {
-        return subject;
-    }
+    public String subject() { return subject; }
 
-    public State state() {
-        return state;
-    }
+    public State state() { return state; }
 
-    public String token() {
-        return token;
-    }
+    public String token() { return token; }
 
-    public Long assigneeId() {
-        return assigneeId;
-    }
+    public Long assigneeId() { return assigneeId; }
 
-    public boolean toAnswer() {
-        return toAnswer;
-    }
+    public boolean toAnswer() { return toAnswer; }
 
-    public Instant createdAt() {
-        return createdAt;
-    }
+    public Instant createdAt() { return createdAt; }
 
-    public Instant lastMessageAt() {
-        return lastMessageAt;
-    }
+    public Instant lastMessageAt() { return lastMessageAt; }
 }

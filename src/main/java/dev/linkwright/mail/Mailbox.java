@@ -232,83 +232,43 @@ public class Mailbox {
         return address.substring(address.lastIndexOf('@') + 1);
     }
 
-    public Long id() {
-        return id;
-    }
+    public Long id() { return id; }
 
-    public int version() {
-        return version;
-    }
+    public int version() { return version; }
 
-    public String name() {
-        return name;
-    }
+    public String name() { return name; }
 
-    public String address() {
-        return address;
-    }
+    public String address() { return address; }
 
-    public MailServer smtp() {
-        return smtp;
-    }
+    public MailServer smtp() { return smtp; }
 
-    public int dailyCap() {
-        return dailyCap;
-    }
+    public int dailyCap() { return dailyCap; }
 
-    public int minGapSeconds() {
-        return minGapSeconds;
-    }
+    public int minGapSeconds() { return minGapSeconds; }
 
-    public boolean keepsSentCopies() {
-        return keepsSentCopies;
-    }
+    public boolean keepsSentCopies() { return keepsSentCopies; }
 
-    public boolean sandbox() {
-        return sandbox;
-    }
+    public boolean sandbox() { return sandbox; }
 
-    public Instant createdAt() {
-        return createdAt;
-    }
+    public Instant createdAt() { return createdAt; }
 
-    public Instant pausedAt() {
-        return pausedAt;
-    }
+    public Instant pausedAt() { return pausedAt; }
 
-    public String pausedBecause() {
-        return pausedBecause;
-    }
+    public String pausedBecause() { return pausedBecause; }
 
-    public Instant nextSendAt() {
-        return nextSendAt;
-    }
+    public Instant nextSendAt() { return nextSendAt; }
 
-    public String sendTrouble() {
-        return sendTrouble;
-    }
+    public String sendTrouble() { return sendTrouble; }
 
-    public Instant lastReadAt() {
-        return lastReadAt;
-    }
+    public Instant lastReadAt() { return lastReadAt; }
 
-    public String readTrouble() {
-        return readTrouble;
-    }
+    public String readTrouble() { return readTrouble; }
 
-    public Long uidValidity() {
-        return uidValidity;
-    }
+    public Long uidValidity() { return uidValidity; }
 
-    public long lastUid() {
-        return lastUid;
-    }
+    public long lastUid() { return lastUid; }
 
-    public Instant testedAt() {
-        return testedAt;
-    }
+    public Instant testedAt() { return testedAt; }
 
-    public String testResult() {
-        return testResult;
-    }
+    public String testResult() { return testResult; }
 }

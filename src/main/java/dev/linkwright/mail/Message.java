@@ -279,125 +279,71 @@ public class Message {
         return chain;
     }
 
-    public Long id() {
-        return id;
-    }
+    public Long id() { return id; }
 
     /** Null while it waits in triage. */
-    public Long threadId() {
-        return threadId;
-    }
+    public Long threadId() { return threadId; }
 
-    public long mailboxId() {
-        return mailboxId;
-    }
+    public long mailboxId() { return mailboxId; }
 
-    public Long brandId() {
-        return brandId;
-    }
+    public Long brandId() { return brandId; }
 
-    public Long siteId() {
-        return siteId;
-    }
+    public Long siteId() { return siteId; }
 
-    public Direction direction() {
-        return direction;
-    }
+    public Direction direction() { return direction; }
 
     public boolean incoming() {
         return direction == Direction.IN;
     }
 
-    public MailKind kind() {
-        return kind;
-    }
+    public MailKind kind() { return kind; }
 
-    public MessageState state() {
-        return state;
-    }
+    public MessageState state() { return state; }
 
     /** RFC 5322 Message-ID with its angle brackets. */
-    public String messageId() {
-        return messageId;
-    }
+    public String messageId() { return messageId; }
 
-    public String inReplyTo() {
-        return inReplyTo;
-    }
+    public String inReplyTo() { return inReplyTo; }
 
     public List<String> references() {
         return references == null ? List.of() : List.of(references);
     }
 
-    public String fromName() {
-        return fromName;
-    }
+    public String fromName() { return fromName; }
 
-    public String fromAddress() {
-        return fromAddress;
-    }
+    public String fromAddress() { return fromAddress; }
 
-    public String toName() {
-        return toName;
-    }
+    public String toName() { return toName; }
 
-    public String toAddress() {
-        return toAddress;
-    }
+    public String toAddress() { return toAddress; }
 
-    public String subject() {
-        return subject;
-    }
+    public String subject() { return subject; }
 
-    public String text() {
-        return text;
-    }
+    public String text() { return text; }
 
-    public String html() {
-        return html;
-    }
+    public String html() { return html; }
 
-    public String sendKey() {
-        return sendKey;
-    }
+    public String sendKey() { return sendKey; }
 
-    public Instant notBefore() {
-        return notBefore;
-    }
+    public Instant notBefore() { return notBefore; }
 
-    public Instant notAfter() {
-        return notAfter;
-    }
+    public Instant notAfter() { return notAfter; }
 
-    String unsubscribeSecret() {
-        return unsubscribeSecret;
-    }
+    String unsubscribeSecret() { return unsubscribeSecret; }
 
-    String claimedBy() {
-        return claimedBy;
-    }
+    String claimedBy() { return claimedBy; }
 
     /** When it was handed to the server, for a mail whose outcome is open. */
-    public Instant handedOverAt() {
-        return handedOverAt;
-    }
+    public Instant handedOverAt() { return handedOverAt; }
 
-    public int attempts() {
-        return attempts;
-    }
+    public int attempts() { return attempts; }
 
-    public Instant sentAt() {
-        return sentAt;
-    }
+    public Instant sentAt() { return sentAt; }
 
     /** Why it failed, waits or was cancelled, in a sentence. */
-    public String failure() {
-        return failure;
-    }
+    public String failure() { return failure; }
 
-    public Instant createdAt() {
-        return createdAt;
-    }
+    public Instant createdAt() { return createdAt; }
 
     /** When it left or arrived; else when it was written. */
     public Instant at() {
@@ -405,27 +351,15 @@ public class Message {
     }
 
     /** Why this inbound mail is in its thread. */
-    public String matchedBy() {
-        return matchedBy;
-    }
+    public String matchedBy() { return matchedBy; }
 
-    public String note() {
-        return note;
-    }
+    public String note() { return note; }
 
-    public Instant resumeAt() {
-        return resumeAt;
-    }
+    public Instant resumeAt() { return resumeAt; }
 
-    public Instant dismissedAt() {
-        return dismissedAt;
-    }
+    public Instant dismissedAt() { return dismissedAt; }
 
-    public Long writtenBy() {
-        return writtenBy;
-    }
+    public Long writtenBy() { return writtenBy; }
 
-    public List<MessageEvent> events() {
-        return events;
-    }
+    public List<MessageEvent> events() { return events; }
 }

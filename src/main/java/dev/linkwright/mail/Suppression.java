@@ -59,44 +59,24 @@ public class Suppression {
         return liftedAt != null;
     }
 
-    public Long id() {
-        return id;
-    }
+    public Long id() { return id; }
 
-    public String address() {
-        return address;
-    }
+    public String address() { return address; }
 
-    public String domain() {
-        return domain;
-    }
+    public String domain() { return domain; }
 
     /** Null: for every brand. */
-    public Long brandId() {
-        return brandId;
-    }
+    public Long brandId() { return brandId; }
 
-    public SuppressionReason reason() {
-        return reason;
-    }
+    public SuppressionReason reason() { return reason; }
 
-    public String proof() {
-        return proof;
-    }
+    public String proof() { return proof; }
 
-    public Instant since() {
-        return since;
-    }
+    public Instant since() { return since; }
 
-    public Instant liftedAt() {
-        return liftedAt;
-    }
+    public Instant liftedAt() { return liftedAt; }
 
-    public Long liftedBy() {
-        return liftedBy;
-    }
+    public Long liftedBy() { return liftedBy; }
 
-    public String liftedBecause() {
-        return liftedBecause;
-    }
+    public String liftedBecause() { return liftedBecause; }
 }

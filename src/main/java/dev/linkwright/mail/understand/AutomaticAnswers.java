@@ -14,6 +14,7 @@ import dev.linkwright.mail.understand.Understood.AutomaticAnswer;
 final class AutomaticAnswers {
 
     private static final int CI = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+    private static final Pattern NO_REPLY = Pattern.compile("^(?:no[._-]?reply|do[._-]?not[._-]?reply|auto[._-]?reply|noreply[+.-][^@]*)@");
     private static final Pattern SUBJECT = Pattern.compile(
             "^\\s*(?:(?:re|aw|sv|antw|ris|res|odp|tr|vs)\\s*:\\s*)*(?:\\[?auto(?:matic)?[- ]?(?:reply|response|antwort|matisch\\w*|svar|reply)\\]?|out of (?:the )?office|abwesenheit\\w*|abwesend|automatische? (?:antwort|reactie|beantwoord\\w*)"
                     + "|réponse automatique|absence|absent du bureau|respuesta automática|fuera de (?:la )?oficina|ausencia|risposta automatica|fuori (?:sede|ufficio)|resposta automática|fora do escritório|ausente|automatiskt? svar|autosvar"
@@ -56,6 +57,13 @@ final class AutomaticAnswers {
         }
         if (mail.lower("return-path").equals("<>")) {
             return Optional.of("null return path");
+        }
+        // RFC 3834 2: lists and bulk mail; RFC 2919 and RFC 2369: mail of a list. A person's answer carries an In-Reply-To of ours.
+        if (precedence.matches("bulk|list|junk") || mail.inReplyTo() == null && (mail.has("list-id") || mail.has("list-unsubscribe"))) {
+            return Optional.of("mass mail");
+        }
+        if (NO_REPLY.matcher(mail.fromAddress()).find()) {
+            return Optional.of("sent from a no-reply address");
         }
         if (SUBJECT.matcher(mail.subject()).find()) {
             return Optional.of("subject of an automatic answer");

@@ -33,7 +33,7 @@ class UnderstandingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Auto-Submitted: auto-replied", "X-Autoreply: yes", "Precedence: auto_reply", "Subject: Automatic reply: Hiring numbers", "Subject: Abwesenheitsnotiz: Hiring",
-        "Subject: Réponse automatique : Hiring", "Subject: Respuesta automática: Hiring", "Return-Path: <>"})
+        "Subject: Réponse automatique : Hiring", "Subject: Respuesta automática: Hiring", "Return-Path: <>", "Precedence: bulk", "List-Id: <news.site.example>"})
     void machinesAreTold(String header) {
         assertThat(of(header, "Thank you for your mail.")).isInstanceOf(AutomaticAnswer.class);
     }
