@@ -28,6 +28,8 @@ import java.time.InstantSource;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.hibernate.FlushMode;
+import org.hibernate.Session;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -103,6 +105,8 @@ public class CampaignResource {
             throw new RuleViolation("contactIds", result.refused().get(0).reason());
         }
         enrollments.flush();
+        // From here on it is only looked at; nothing is left to be written.
+        enrollments.getEntityManager().unwrap(Session.class).setHibernateFlushMode(FlushMode.MANUAL);
         return new Enrolled(result.enrolled().stream().map(enrollment -> EnrollmentJson.of(enrollment, whyNotNow.of(enrollment, now))).toList(), result.refused());
     }
 

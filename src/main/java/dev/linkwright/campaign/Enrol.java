@@ -24,6 +24,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.hibernate.FlushMode;
+import org.hibernate.Session;
 
 /**
  * Puts contacts into a campaign. Each site is taken into lease: one conversation per site, so a second person or campaign
@@ -76,6 +78,12 @@ public class Enrol {
         }
         List<Enrollment> enrolled = new ArrayList<>();
         List<Refusal> refused = new ArrayList<>();
+        Session session = enrollments.getEntityManager().unwrap(Session.class);
+        if (!campaign.isRunning()) {
+            // Rows are inserted as they are made, so each question sees them; looking through all of them for changes before every question
+            // would take hundreds of people hundreds times as long.
+            session.setHibernateFlushMode(FlushMode.MANUAL);
+        }
         for (Long contactId : new LinkedHashSet<>(contactIds)) {
             Optional<Contact> contact = contactId == null ? Optional.empty() : contacts.findByIdOptional(contactId);
             if (contact.isEmpty()) {
@@ -88,6 +96,8 @@ public class Enrol {
                 refused.add(new Refusal(contactId, inWords(contact.get()), reason));
             }
         }
+        session.flush();
+        session.setHibernateFlushMode(FlushMode.AUTO);
         return new Result(enrolled, refused);
     }
 
@@ -124,6 +134,7 @@ public class Enrol {
         leases.override(siteId, campaign.brandId(), campaign.id(), by, heldBy, reason, now);
         timeline.record(siteId, campaign.brandId(), SiteEvent.Kind.LEASE,
                 by.firstName() + " took the site over from " + holder.heldBy() + " for “" + campaign.name() + "”: " + reason, by, now);
+        enrollments.flush();
         for (Enrollment other : enrollments.openAtSite(siteId)) {
             mails.cancelUnsent(other, "The site was taken over", now);
             other.stop(StopReason.STOPPED_BY_HAND, "the site was taken over by " + heldBy, by.id(), now);
