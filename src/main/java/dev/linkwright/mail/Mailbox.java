@@ -233,42 +233,23 @@ public class Mailbox {
     }
 
     public Long id() { return id; }
-
     public int version() { return version; }
-
     public String name() { return name; }
-
     public String address() { return address; }
-
     public MailServer smtp() { return smtp; }
-
     public int dailyCap() { return dailyCap; }
-
     public int minGapSeconds() { return minGapSeconds; }
-
     public boolean keepsSentCopies() { return keepsSentCopies; }
-
     public boolean sandbox() { return sandbox; }
-
     public Instant createdAt() { return createdAt; }
-
     public Instant pausedAt() { return pausedAt; }
-
     public String pausedBecause() { return pausedBecause; }
-
     public Instant nextSendAt() { return nextSendAt; }
-
     public String sendTrouble() { return sendTrouble; }
-
     public Instant lastReadAt() { return lastReadAt; }
-
     public String readTrouble() { return readTrouble; }
-
     public Long uidValidity() { return uidValidity; }
-
     public long lastUid() { return lastUid; }
-
     public Instant testedAt() { return testedAt; }
-
     public String testResult() { return testResult; }
 }

@@ -283,13 +283,9 @@ public class Message {
 
     /** Null while it waits in triage. */
     public Long threadId() { return threadId; }
-
     public long mailboxId() { return mailboxId; }
-
     public Long brandId() { return brandId; }
-
     public Long siteId() { return siteId; }
-
     public Direction direction() { return direction; }
 
     public boolean incoming() {
@@ -297,12 +293,10 @@ public class Message {
     }
 
     public MailKind kind() { return kind; }
-
     public MessageState state() { return state; }
 
     /** RFC 5322 Message-ID with its angle brackets. */
     public String messageId() { return messageId; }
-
     public String inReplyTo() { return inReplyTo; }
 
     public List<String> references() {
@@ -310,39 +304,25 @@ public class Message {
     }
 
     public String fromName() { return fromName; }
-
     public String fromAddress() { return fromAddress; }
-
     public String toName() { return toName; }
-
     public String toAddress() { return toAddress; }
-
     public String subject() { return subject; }
-
     public String text() { return text; }
-
     public String html() { return html; }
-
     public String sendKey() { return sendKey; }
-
     public Instant notBefore() { return notBefore; }
-
     public Instant notAfter() { return notAfter; }
-
     String unsubscribeSecret() { return unsubscribeSecret; }
-
     String claimedBy() { return claimedBy; }
 
     /** When it was handed to the server, for a mail whose outcome is open. */
     public Instant handedOverAt() { return handedOverAt; }
-
     public int attempts() { return attempts; }
-
     public Instant sentAt() { return sentAt; }
 
     /** Why it failed, waits or was cancelled, in a sentence. */
     public String failure() { return failure; }
-
     public Instant createdAt() { return createdAt; }
 
     /** When it left or arrived; else when it was written. */
@@ -352,14 +332,9 @@ public class Message {
 
     /** Why this inbound mail is in its thread. */
     public String matchedBy() { return matchedBy; }
-
     public String note() { return note; }
-
     public Instant resumeAt() { return resumeAt; }
-
     public Instant dismissedAt() { return dismissedAt; }
-
     public Long writtenBy() { return writtenBy; }
-
     public List<MessageEvent> events() { return events; }
 }
