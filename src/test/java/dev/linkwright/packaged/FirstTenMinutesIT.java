@@ -20,7 +20,7 @@ class FirstTenMinutesIT {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(ints = {1280, 390})
+    @ValueSource(ints = {1280})
     void theWholeLoopRuns(int width) {
         Map<String, String> nobodyYet = Map.of("LINKWRIGHT_ADMIN_EMAIL", "", "LINKWRIGHT_ADMIN_PASSWORD", "");
         try (PackagedApp app = PackagedApp.started(folder.resolve("w" + width), nobodyYet); Walk walk = new Walk(app, width)) {
@@ -59,7 +59,7 @@ class FirstTenMinutesIT {
         walk.goTo("/imports");
         walk.picture("import");
         walk.upload("refdomains.csv", ahrefsExport());
-        walk.press("Look at the file");
+        walk.press("Look at it");
         walk.sees("Ahrefs referring domains", "UTF-16", "refused");
         walk.picture("import-check");
         walk.press("Import 6 rows");
@@ -194,28 +194,28 @@ class FirstTenMinutesIT {
         walk.picture("promise");
         walk.press("Record promise");
         setPage(walk, partner, "FOLLOWED");
-        walk.goTo("/links?tab=promised");
+        walk.goTo("/links?state=PROMISED");
         walk.sees(partner);
         walk.picture("links-promised");
-        checkNow(walk, partner, "/links?tab=promised");
-        walk.untilSees("/links?tab=won", partner);
+        checkNow(walk, partner, "/links?state=PROMISED");
+        walk.untilSees("/links?state=WON", partner);
         walk.picture("links-won");
         setPage(walk, partner, "PLAIN");
-        checkNow(walk, partner, "/links?tab=won");
-        walk.untilSees("/links?tab=at-risk", partner);
+        checkNow(walk, partner, "/links?state=WON");
+        walk.untilSees("/links?state=AT_RISK", partner);
         walk.picture("links-at-risk");
         walk.goTo("/sandbox");
         walk.press("1 day");
-        checkNow(walk, partner, "/links?tab=at-risk");
-        walk.goTo("/links?tab=at-risk");
+        checkNow(walk, partner, "/links?state=AT_RISK");
+        walk.goTo("/links?state=AT_RISK");
         walk.sees(partner);
         walk.goTo("/sandbox");
         walk.press("3 days");
-        walk.until("/links?tab=lost", partner + " among the lost", () -> {
+        walk.until("/links?state=LOST", partner + " among the lost", () -> {
             if (walk.words().contains(partner)) {
                 return true;
             }
-            checkNow(walk, partner, "/links?tab=at-risk");
+            checkNow(walk, partner, "/links?state=AT_RISK");
             return false;
         });
         walk.picture("links-lost");
@@ -232,10 +232,10 @@ class FirstTenMinutesIT {
         walk.fill("targetUrl", target);
         walk.page().locator("main form button.btn--main").first().click();
         walk.page().waitForLoadState();
-        checkNow(walk, partner, "/links?tab=promised");
-        walk.untilSees("/links?tab=mentions", partner);
+        checkNow(walk, partner, "/links?state=PROMISED");
+        walk.untilSees("/links?state=MENTIONS", partner);
         walk.picture("links-mentions");
-        walk.goTo("/links?tab=reclamation");
+        walk.goTo("/links?state=RECLAMATION");
         walk.picture("links-reclamation");
         walk.press("Draft mail");
         walk.page().waitForLoadState();
