@@ -20,7 +20,7 @@ class FirstTenMinutesIT {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(ints = {1280})
+    @ValueSource(ints = {1280, 390})
     void theWholeLoopRuns(int width) {
         Map<String, String> nobodyYet = Map.of("LINKWRIGHT_ADMIN_EMAIL", "", "LINKWRIGHT_ADMIN_PASSWORD", "");
         try (PackagedApp app = PackagedApp.started(folder.resolve("w" + width), nobodyYet); Walk walk = new Walk(app, width)) {
@@ -59,7 +59,7 @@ class FirstTenMinutesIT {
         walk.goTo("/imports");
         walk.picture("import");
         walk.upload("refdomains.csv", ahrefsExport());
-        walk.press("Look at it");
+        walk.press("Look at the file");
         walk.sees("Ahrefs referring domains", "UTF-16", "refused");
         walk.picture("import-check");
         walk.press("Import 6 rows");
@@ -259,10 +259,12 @@ class FirstTenMinutesIT {
     }
 
     private static void settings(Walk walk) {
-        for (String each : List.of("brands", "team", "mailboxes", "weights", "tokens", "audit", "profile")) {
+        for (String each : List.of("team", "mailboxes", "weights", "tokens", "audit", "profile")) {
             walk.goTo("/settings/" + each);
             walk.picture("settings-" + each);
         }
+        walk.goTo("/brands");
+        walk.picture("brands");
         walk.goTo("/assets");
         walk.picture("assets");
         walk.goTo("/search?q=remote");
