@@ -4,6 +4,7 @@ import dev.linkwright.account.CurrentUser;
 import dev.linkwright.account.Roles;
 import dev.linkwright.campaign.CampaignFigures;
 import dev.linkwright.campaign.Campaigns;
+import dev.linkwright.campaign.EndCampaign;
 import dev.linkwright.campaign.Enrol;
 import dev.linkwright.campaign.Enrollments;
 import dev.linkwright.campaign.Funnel;
@@ -52,6 +53,8 @@ public class CampaignResource {
     LaunchCampaign launchCampaign;
     @Inject
     HoldSending hold;
+    @Inject
+    EndCampaign endCampaign;
     @Inject
     CampaignFigures figures;
     @Inject
@@ -153,6 +156,14 @@ public class CampaignResource {
     @Operation(summary = "Resume a paused campaign")
     public CampaignJson resume(long id) {
         return CampaignJson.of(hold.resumeCampaign(id, current.user(), clock.instant()));
+    }
+
+    @POST
+    @Path("end")
+    @Transactional
+    @Operation(summary = "End for good: nothing more leaves, its sites are free for others")
+    public CampaignJson end(long id) {
+        return CampaignJson.of(endCampaign.run(id, current.user(), clock.instant()));
     }
 
     @GET

@@ -1,9 +1,9 @@
 package dev.linkwright.campaign;
 
 import dev.linkwright.campaign.letter.MergeField;
-import dev.linkwright.campaign.letter.Template;
 import dev.linkwright.shared.RuleViolation;
 import jakarta.persistence.CascadeType;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -20,9 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 
 /**
  * One contact going through one campaign. Every change of state goes through {@link #moveTo}, which asks the state for
@@ -50,10 +47,8 @@ public class Enrollment {
     private Instant nextSendAt;
     private Instant awayUntil;
     private String heldBecause;
-    @JdbcTypeCode(SqlTypes.JSON)
-    private Map<String, String> notes = new TreeMap<>();
-    private String ownSubject;
-    private String ownBody;
+    @Embedded
+    private OwnWords ownWords = new OwnWords();
     private Long backlinkId;
     private Long mentionId;
     private Instant firstSentAt;
@@ -200,38 +195,15 @@ public class Enrollment {
         this.mentionId = mention;
     }
 
-    /** What a person wrote for a merge field; a blank text takes the note away. */
+    /** What a person wrote for a merge field; a blank text takes the note away. A follow-up that was held back is looked at again. */
     public void note(MergeField field, String text) {
-        if (!field.isFillable()) {
-            throw new RuleViolation(field.key(), field.label() + " comes from what is known and can't be written by hand.");
-        }
-        String value = text == null ? "" : text.strip();
-        if (Template.hasForbiddenCharacter(value)) {
-            throw new RuleViolation(field.key(), "A note is one line, without line breaks or control characters.");
-        }
-        if (value.length() > 1000) {
-            throw new RuleViolation(field.key(), "A note has at most 1,000 characters.");
-        }
+        ownWords.note(field, text);
         heldBecause = null;
-        Map<String, String> changed = new TreeMap<>(notes);
-        if (value.isEmpty()) {
-            changed.remove(field.key());
-        } else {
-            changed.put(field.key(), value);
-        }
-        notes = changed;
     }
 
     /** The first mail, rewritten by hand for this contact alone. */
     void writeOwn(String subject, String body) {
-        if (subject == null || subject.isBlank() || Template.hasForbiddenCharacter(subject.strip()) || subject.length() > 200) {
-            throw new RuleViolation("subject", "A subject is one line of at most 200 characters.");
-        }
-        if (body == null || body.isBlank() || body.length() > 20_000 || body.indexOf('\0') >= 0) {
-            throw new RuleViolation("body", "A mail is plain text of at most 20,000 characters.");
-        }
-        ownSubject = subject.strip();
-        ownBody = Template.body(body).text().strip();
+        ownWords.writeFirstMail(subject, body);
     }
 
     private void moveTo(EnrollmentState next, Long by, String why, Instant now) {
@@ -242,116 +214,62 @@ public class Enrollment {
         state = next;
     }
 
-    public Long id() {
-        return id;
-    }
+    public Long id() { return id; }
 
-    public Campaign campaign() {
-        return campaign;
-    }
+    public Campaign campaign() { return campaign; }
 
-    public long contactId() {
-        return contactId;
-    }
+    public long contactId() { return contactId; }
 
-    public long siteId() {
-        return siteId;
-    }
+    public long siteId() { return siteId; }
 
-    public long prospectId() {
-        return prospectId;
-    }
+    public long prospectId() { return prospectId; }
 
-    public Optional<Long> mailboxId() {
-        return Optional.ofNullable(mailboxId);
-    }
+    public Optional<Long> mailboxId() { return Optional.ofNullable(mailboxId); }
 
-    public Optional<Long> threadId() {
-        return Optional.ofNullable(threadId);
-    }
+    public Optional<Long> threadId() { return Optional.ofNullable(threadId); }
 
-    public EnrollmentState state() {
-        return state;
-    }
+    public EnrollmentState state() { return state; }
 
-    public Optional<StopReason> stopReason() {
-        return Optional.ofNullable(stopReason);
-    }
+    public Optional<StopReason> stopReason() { return Optional.ofNullable(stopReason); }
 
     /** Why it stopped, in a sentence. */
     public Optional<String> stoppedBecause() {
         return stopReason().map(reason -> reason.label() + (stopDetail == null ? "." : ": " + stopDetail + "."));
     }
 
-    public Optional<String> heldBecause() {
-        return Optional.ofNullable(heldBecause);
-    }
+    public Optional<String> heldBecause() { return Optional.ofNullable(heldBecause); }
 
-    public Optional<Instant> lastSentAt() {
-        return Optional.ofNullable(lastSentAt);
-    }
+    public Optional<Instant> lastSentAt() { return Optional.ofNullable(lastSentAt); }
 
-    public Optional<Long> mentionId() {
-        return Optional.ofNullable(mentionId);
-    }
+    public Optional<Long> mentionId() { return Optional.ofNullable(mentionId); }
 
-    public Optional<Instant> promisedAt() {
-        return Optional.ofNullable(promisedAt);
-    }
+    public Optional<Instant> promisedAt() { return Optional.ofNullable(promisedAt); }
 
-    public Optional<Instant> wonAt() {
-        return Optional.ofNullable(wonAt);
-    }
+    public Optional<Instant> wonAt() { return Optional.ofNullable(wonAt); }
 
-    public boolean canBePaused() {
-        return state == EnrollmentState.ACTIVE;
-    }
+    public boolean canBePaused() { return state == EnrollmentState.ACTIVE; }
 
-    public boolean canBeStopped() {
-        return state.isOpen();
-    }
+    public boolean canBeStopped() { return state.isOpen(); }
 
-    public int nextStep() {
-        return nextStep;
-    }
+    public int nextStep() { return nextStep; }
 
-    public Optional<Instant> nextSendAt() {
-        return Optional.ofNullable(nextSendAt);
-    }
+    public Optional<Instant> nextSendAt() { return Optional.ofNullable(nextSendAt); }
 
-    public Optional<Instant> awayUntil() {
-        return Optional.ofNullable(awayUntil);
-    }
+    public Optional<Instant> awayUntil() { return Optional.ofNullable(awayUntil); }
 
-    public Map<String, String> notes() {
-        return Map.copyOf(notes);
-    }
+    public Map<String, String> notes() { return ownWords.notes(); }
 
-    public Optional<String> ownSubject() {
-        return Optional.ofNullable(ownSubject);
-    }
+    public Optional<String> ownSubject() { return Optional.ofNullable(ownWords.subject()); }
 
-    public Optional<String> ownBody() {
-        return Optional.ofNullable(ownBody);
-    }
+    public Optional<String> ownBody() { return Optional.ofNullable(ownWords.body()); }
 
-    public Optional<Long> backlinkId() {
-        return Optional.ofNullable(backlinkId);
-    }
+    public Optional<Long> backlinkId() { return Optional.ofNullable(backlinkId); }
 
-    public Optional<Instant> firstSentAt() {
-        return Optional.ofNullable(firstSentAt);
-    }
+    public Optional<Instant> firstSentAt() { return Optional.ofNullable(firstSentAt); }
 
-    public Instant createdAt() {
-        return createdAt;
-    }
+    public Instant createdAt() { return createdAt; }
 
-    public Optional<Instant> repliedAt() {
-        return Optional.ofNullable(repliedAt);
-    }
+    public Optional<Instant> repliedAt() { return Optional.ofNullable(repliedAt); }
 
-    public List<EnrollmentEvent> events() {
-        return List.copyOf(events);
-    }
+    public List<EnrollmentEvent> events() { return List.copyOf(events); }
 }

@@ -5,6 +5,7 @@ import dev.linkwright.account.Roles;
 import dev.linkwright.campaign.Campaign;
 import dev.linkwright.campaign.CampaignPlan;
 import dev.linkwright.campaign.Campaigns;
+import dev.linkwright.campaign.EndCampaign;
 import dev.linkwright.campaign.Enrollment;
 import dev.linkwright.campaign.Enrollments;
 import dev.linkwright.campaign.HoldSending;
@@ -36,7 +37,7 @@ import java.util.Optional;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** The first tab of a campaign: its mails, each beside how one contact gets it. Also its verbs: launch, pause, resume. */
+/** The first tab of a campaign: its mails, each beside how one contact gets it. Also its verbs: launch, pause, resume, end. */
 @Path("/campaigns/{id}")
 @RolesAllowed({Roles.SPECIALIST, Roles.MANAGER, Roles.ADMIN})
 class CampaignPage {
@@ -57,6 +58,8 @@ class CampaignPage {
     LaunchCampaign launchCampaign;
     @Inject
     HoldSending hold;
+    @Inject
+    EndCampaign endCampaign;
     @Inject
     CurrentUser currentUser;
     @Inject
@@ -159,6 +162,15 @@ class CampaignPage {
             hold.resumeCampaign(id, currentUser.user(), clock.instant());
             flash.say("Resumed");
         }, "/people");
+    }
+
+    @POST
+    @Path("end")
+    public Response end(long id) {
+        return guarded(id, () -> {
+            endCampaign.run(id, currentUser.user(), clock.instant());
+            flash.say("Ended: nothing more of this campaign leaves");
+        }, "/results");
     }
 
     private Response guarded(long id, Runnable change, String then) {

@@ -13,7 +13,9 @@ import dev.linkwright.mail.Mailbox;
 import dev.linkwright.mail.Suppressions;
 import dev.linkwright.prospect.Prospect;
 import dev.linkwright.prospect.Prospects;
-import dev.linkwright.prospect.Signal;
+import dev.linkwright.prospect.RankedProspects;
+import dev.linkwright.prospect.Score;
+import dev.linkwright.prospect.Weights;
 import dev.linkwright.site.Contact;
 import dev.linkwright.site.Contacts;
 import dev.linkwright.site.SiteLease;
@@ -27,7 +29,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Puts together what a reviewer sees of one draft and its site. */
 @ApplicationScoped
@@ -44,6 +45,8 @@ class Drafts {
     Contacts contacts;
     @Inject
     Prospects prospects;
+    @Inject
+    RankedProspects rankedProspects;
     @Inject
     SiteLeases leases;
     @Inject
@@ -102,15 +105,7 @@ class Drafts {
         return ticks;
     }
 
-    private static List<String> score(Prospect prospect) {
-        return Stream.of(prospect.signals().relevance(), prospect.signals().authority(), prospect.signals().traffic()).map(Drafts::inWords).toList();
-    }
-
-    private static String inWords(Signal signal) {
-        if (!signal.known()) {
-            return signal.name().word() + ": not known";
-        }
-        return signal.name().word() + ": " + (signal.estimated() ? "~ " : "") + signal.label() + (signal.source() == null ? "" : ", " + signal.source())
-                + (signal.asOf() == null ? "" : ", " + signal.asOf());
+    private Score score(Prospect prospect) {
+        return Score.of(prospect.signals(), Weights.of(prospect.brand()), rankedProspects.medians(prospect.brand()));
     }
 }

@@ -154,6 +154,20 @@ class CampaignPagesTest {
     }
 
     @Test
+    void anEndedCampaignSendsNothingMore() {
+        Scene scene = campaigns.launched(2);
+        Visitor ana = Visitor.signedIn(scene.ana());
+        String path = "/campaigns/" + scene.campaignId();
+        String first = at(ana.open(path + "/review"));
+        ana.post(path + "/review", "at", first, "do", "approve");
+        ana.post(path + "/end");
+        assertThat(campaigns.messageState(Long.parseLong(first), 1)).isEqualTo("CANCELLED");
+        assertThat(ana.open(path + "/people").select("tr[data-row]").eachText()).allMatch(row -> row.contains("Campaign ended."));
+        assertThat(ana.open(path + "/schedule").text()).doesNotContain("End campaign");
+        assertThat(ana.post(path + "/enrollments", "contactId", scene.contact(0).id()).statusCode()).isEqualTo(303);
+    }
+
+    @Test
     void scheduleAndSendersAreSaved() {
         Scene scene = campaigns.draft(0, true, CampaignCast.THREE_STEPS);
         Visitor ana = Visitor.signedIn(scene.ana());
