@@ -21,6 +21,6 @@ public final class EmptyMeansUnset implements ConfigSourceInterceptor {
     }
 
     private static boolean isOurs(String name) {
-        return name.startsWith("LINKWRIGHT_") || name.startsWith("DATABASE_") || name.startsWith("linkwright.fetch.");
+        return name.startsWith("LINKWRIGHT_") || name.startsWith("DATABASE_");
     }
 }
