@@ -4,6 +4,7 @@ import dev.linkwright.prospect.Opportunity;
 import dev.linkwright.shared.NotFound;
 import dev.linkwright.shared.Page;
 import dev.linkwright.shared.Paging;
+import dev.linkwright.shared.RowLock;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -19,11 +20,7 @@ public class Campaigns implements PanacheRepository<Campaign> {
 
     /** Takes the row for the rest of the transaction: a launch, a pause and a launch clicked twice come one after another. */
     public Campaign requireLocked(long id) {
-        Campaign campaign = require(id);
-        flush();
-        getEntityManager().createNativeQuery("select id from campaign where id = ?1 for update").setParameter(1, id).getResultList();
-        getEntityManager().refresh(campaign);
-        return campaign;
+        return RowLock.take(getEntityManager(), require(id), "campaign", id);
     }
 
     public List<Campaign> ofBrand(long brandId) {

@@ -2,6 +2,7 @@ package dev.linkwright.campaign;
 
 import dev.linkwright.campaign.letter.OtherSites;
 import dev.linkwright.shared.NotFound;
+import dev.linkwright.shared.RowLock;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -23,14 +24,7 @@ public class Enrollments implements PanacheRepository<Enrollment> {
         Enrollment enrollment = require(id);
         flush();
         lockWaitingMails("s.enrollment_id = ?1", id);
-        lock("id = ?1", id);
-        getEntityManager().refresh(enrollment);
-        return enrollment;
-    }
-
-    // A plain row lock: Hibernate 7.2 answers a lock on an entity with joined parts by a second query that can fail on parts it has already.
-    private void lock(String which, long id) {
-        getEntityManager().createNativeQuery("select id from enrollment where " + which + " order by id for update").setParameter(1, id).getResultList();
+        return RowLock.take(getEntityManager(), enrollment, "enrollment", id);
     }
 
     private void lockWaitingMails(String whose, long id) {
@@ -69,7 +63,8 @@ public class Enrollments implements PanacheRepository<Enrollment> {
     List<Enrollment> openAtSite(long siteId) {
         lockWaitingMails("e.site_id = ?1 and e.state <> 'STOPPED'", siteId);
         flush();
-        lock("site_id = ?1 and state <> 'STOPPED'", siteId);
+        getEntityManager().createNativeQuery("select id from enrollment where site_id = ?1 and state <> 'STOPPED' order by id for update")
+                .setParameter(1, siteId).getResultList();
         List<Enrollment> open = list("siteId = ?1 and state <> ?2 order by id", siteId, EnrollmentState.STOPPED);
         open.forEach(getEntityManager()::refresh);
         return open;

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 
 import dev.linkwright.shared.NotFound;
+import dev.linkwright.shared.RowLock;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 
 /** All mails, out and in. */
@@ -20,10 +20,7 @@ public class Messages implements PanacheRepository<Message> {
 
     /** Takes the row for the rest of the transaction, and sees what another transaction has just written to it. */
     Message requireLocked(long id) {
-        Message message = require(id);
-        flush();
-        getEntityManager().refresh(message, LockModeType.PESSIMISTIC_WRITE);
-        return message;
+        return RowLock.take(getEntityManager(), require(id), "message", id);
     }
 
     public Optional<Message> bySendKey(String sendKey) {
