@@ -23,7 +23,6 @@ public class RankedProspects {
         100 * (:wr * coalesce(p.relevance, m.median_relevance) + :wa * coalesce(p.authority, m.median_authority)
              + :wt * coalesce(p.traffic, m.median_traffic)) / :ws""";
     private static final String TIES = "score desc, p.authority desc nulls last, p.traffic desc nulls last, p.domain";
-    private static final String HAS_CONTACT = "exists (select 1 from contact c where c.site_id = p.site_id)";
 
     private final EntityManager entities;
 
@@ -50,8 +49,8 @@ public class RankedProspects {
     }
 
     public List<RankedProspect> find(Brand brand, ProspectFilter filter, Optional<Weights> weights, Sort sort, long offset, int limit) {
-        Map<String, Object> parameters = new HashMap<>();
-        String where = where(brand, filter, parameters);
+        ProspectWhere where = ProspectWhere.of(brand, filter);
+        Map<String, Object> parameters = new HashMap<>(where.parameters());
         String score = weights.isPresent() ? OTHER_WEIGHTS : "p.score";
         weights.ifPresent(w -> {
             parameters.put("wr", w.relevance());
@@ -60,7 +59,7 @@ public class RankedProspects {
             parameters.put("ws", w.sum());
         });
         Query query = entities.createNativeQuery("select p.id, " + score + " as score from prospect p"
-            + " left join brand_ranking m on m.brand_id = p.brand_id" + where + " order by p.sunk, " + sort.first + TIES + " limit :limit offset :offset", Object[].class);
+            + " left join brand_ranking m on m.brand_id = p.brand_id where " + where.sql() + " order by p.sunk, " + sort.first + TIES + " limit :limit offset :offset", Object[].class);
         parameters.put("limit", limit);
         parameters.put("offset", offset);
         parameters.forEach(query::setParameter);
@@ -74,9 +73,9 @@ public class RankedProspects {
     }
 
     public long count(Brand brand, ProspectFilter filter) {
-        Map<String, Object> parameters = new HashMap<>();
-        Query query = entities.createNativeQuery("select count(*) from prospect p" + where(brand, filter, parameters), Long.class);
-        parameters.forEach(query::setParameter);
+        ProspectWhere where = ProspectWhere.of(brand, filter);
+        Query query = entities.createNativeQuery("select count(*) from prospect p where " + where.sql(), Long.class);
+        where.parameters().forEach(query::setParameter);
         return ((Number) query.getSingleResult()).longValue();
     }
 
@@ -115,32 +114,5 @@ public class RankedProspects {
         entities.createQuery("select c.site.id, count(c) from Contact c where c.site.id in ?1 group by c.site.id", Object[].class)
             .setParameter(1, siteIds).getResultList().forEach(row -> people.put((Long) row[0], (Long) row[1]));
         return people;
-    }
-
-    private static String where(Brand brand, ProspectFilter filter, Map<String, Object> parameters) {
-        StringBuilder where = new StringBuilder(" where p.brand_id = :brand");
-        parameters.put("brand", brand.id());
-        filter.stage().ifPresent(stage -> {
-            where.append(" and p.stage = :stage");
-            parameters.put("stage", stage.name());
-        });
-        if (filter.open()) {
-            where.append(" and p.stage not in ('WON', 'LOST', 'DISQUALIFIED')");
-        }
-        filter.owner().ifPresent(owner -> {
-            where.append(owner == 0 ? " and p.owner_id is null" : " and p.owner_id = :owner");
-            if (owner != 0) {
-                parameters.put("owner", owner);
-            }
-        });
-        if (!filter.text().isBlank()) {
-            where.append("""
-                \sand (p.domain like :text or exists (select 1 from site s where s.id = p.site_id and s.title ilike :text)
-                      or exists (select 1 from contact c where c.site_id = p.site_id and (c.name ilike :text or c.email::text ilike :text)))""");
-            parameters.put("text", "%" + filter.text().strip().toLowerCase(java.util.Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1") + "%");
-        }
-        filter.contact().ifPresent(known -> where.append(known ? " and " : " and not ").append(HAS_CONTACT));
-        filter.sunk().ifPresent(sunk -> where.append(sunk ? " and p.sunk" : " and not p.sunk"));
-        return where.toString();
     }
 }

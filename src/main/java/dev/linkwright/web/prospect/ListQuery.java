@@ -100,9 +100,9 @@ public class ListQuery {
 
     static ProspectFilter inView(String view, ProspectFilter f, User me) {
         return switch (view) {
-            case "write-next" -> new ProspectFilter(Optional.of(f.stage().orElse(Stage.QUALIFIED)), f.open(), f.owner(), f.text(), Optional.of(true), f.sunk());
-            case "no-contact" -> new ProspectFilter(f.stage(), true, f.owner(), f.text(), Optional.of(false), f.sunk());
-            case "mine" -> new ProspectFilter(f.stage(), f.open(), Optional.of(me.id()), f.text(), f.contact(), f.sunk());
+            case "write-next" -> f.in(f.stage().orElse(Stage.QUALIFIED)).withContact(true);
+            case "no-contact" -> f.onlyOpen().withContact(false);
+            case "mine" -> f.of(me.id());
             default -> f;
         };
     }
