@@ -32,30 +32,22 @@ final class ApplyProspects {
             on conflict (brand_id, site_id) do nothing returning site_id)
         update import_site i set made = true from made where made.site_id = i.site_id
         """,
-        // Readings stand side by side; the same value of the same day is the same reading
-        """
-        with fresh as (
-            insert into metric_reading (site_id, metric, name, value, source, as_of, import_id, created_at)
-            select i.site_id, r.metric, r.name, r.value, coalesce(r.source, :tool), :day, :import, :now
-            from import_site i cross join lateral (values
-                ('AUTHORITY', 'DR', i.dr, 'Ahrefs'), ('AUTHORITY', 'DA', i.da, 'Moz'), ('AUTHORITY', 'AS', i.ascore, 'Semrush'),
-                ('AUTHORITY', 'TF', i.tf, 'Majestic'), ('TRAFFIC', 'visits', i.traffic, null), ('SPAM', 'score', i.spam, null),
-                ('SPAM', 'flag', case when i.is_spam then 100 when not i.is_spam then 0 end, null)) r (metric, name, value, source)
-            where r.value is not null
-            on conflict do nothing returning site_id)
-        update import_site i set changed = true from fresh where fresh.site_id = i.site_id
-        """,
-        // What the rows say in words, of at most twenty rows a site
+        // One reading of each site: what was measured, and what the rows say in words, of at most twenty rows a site
         """
         with words as (
-            select s.site_id, coalesce(left(string_agg(distinct nullif(r.text, ''), ' . '), 8000), '') as text, max(s.notes) as notes
+            select s.site_id, left(string_agg(distinct nullif(r.text, ''), ' . '), 8000) as text, nullif(max(s.notes), '') as notes
             from import_site s
             join (select *, row_number() over (partition by domain order by row_no) as nth from import_row where refused is null) r
               on r.domain = s.domain and r.nth <= 20
             group by s.site_id),
         fresh as (
-            insert into site_text (site_id, text, notes, source, as_of, import_id)
-            select site_id, text, coalesce(notes, ''), :source, :day, :import from words where text <> '' or notes <> ''
+            insert into site_reading (site_id, source, as_of, digest, own_sheet, dr, da, as_score, tf, traffic, spam, is_spam, title, text, notes,
+                import_id, created_at)
+            select i.site_id, :tool, :day, hash_record_extended(row(i.dr, i.da, i.ascore, i.tf, i.traffic, i.spam, i.is_spam, null::text, w.text, w.notes), 0),
+                :sheet, i.dr, i.da, i.ascore, i.tf, i.traffic, i.spam, i.is_spam, null, w.text, w.notes, :import, :now
+            from import_site i join words w using (site_id)
+            where (i.dr, i.da, i.ascore, i.tf, i.traffic, i.spam, i.is_spam, w.text, w.notes) is distinct from
+                (null, null, null, null, null, null, null, null, null)
             on conflict do nothing returning site_id)
         update import_site i set changed = true from fresh where fresh.site_id = i.site_id
         """,
@@ -75,11 +67,6 @@ final class ApplyProspects {
             select site_id, coalesce(person, ''), email, coalesce(role, ''), :file, :now, :now, :import from people
             on conflict (site_id, email) do nothing returning site_id)
         update import_site i set changed = true from fresh where fresh.site_id = i.site_id
-        """,
-        """
-        insert into site_event (site_id, brand_id, at, user_id, kind, text, import_id)
-        select site_id, :brand, :now, :user, 'IMPORT', case when made then 'First seen in ' else 'News from ' end || :file, :import
-        from import_site where made or changed
         """);
 
     /** created, updated, all good rows */

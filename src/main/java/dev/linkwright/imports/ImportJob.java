@@ -35,6 +35,7 @@ record ImportJob(long id, long brandId, Long userId, ImportKind kind, Optional<K
         parameters.put("user", userId);
         parameters.put("source", source.map(KnownSource::name).orElse(file));
         parameters.put("tool", tool());
+        parameters.put("sheet", source.isEmpty());
         parameters.put("file", file);
         parameters.put("day", day);
         parameters.put("now", now);

@@ -35,19 +35,19 @@ final class RankingSql {
             left join lateral (
                 select name, value, source, as_of from metric_reading r
                 where r.site_id = p.site_id and r.metric = 'AUTHORITY'
-                order by array_position(array['DR', 'DA', 'AS', 'TF'], r.name) nulls last, r.as_of desc, r.id desc limit 1) a on true
+                order by array_position(array['DR', 'DA', 'AS', 'TF'], r.name) nulls last, r.as_of desc, r.created_at desc limit 1) a on true
             left join lateral (
                 select value, source, as_of from metric_reading r
                 where r.site_id = p.site_id and r.metric = 'TRAFFIC' and r.value >= 0
-                order by r.as_of desc, r.id desc limit 1) t on true
+                order by r.as_of desc, r.created_at desc limit 1) t on true
             left join lateral (
                 select value from metric_reading r
                 where r.site_id = p.site_id and r.metric = 'SPAM' and r.name = 'score'
-                order by r.as_of desc, r.id desc limit 1) s on true
+                order by r.as_of desc, r.created_at desc limit 1) s on true
             left join lateral (
                 select value from metric_reading r
                 where r.site_id = p.site_id and r.metric = 'SPAM' and r.name = 'flag'
-                order by r.as_of desc, r.id desc limit 1) f on true
+                order by r.as_of desc, r.created_at desc limit 1) f on true
             left join lateral (
                 select greatest(0, 1 - ln(e.rank) / ln(greatest(2, l.size))) as estimate, e.rank, l.source, l.as_of
                 from rank_list l join rank_entry e on e.list_id = l.id and e.domain = p.domain

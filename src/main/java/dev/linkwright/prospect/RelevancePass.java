@@ -29,8 +29,8 @@ final class RelevancePass {
         from prospect p
         join site s on s.id = p.site_id
         left join lateral (
-            select string_agg(x.text, ' . ') as text, (array_agg(x.source order by x.as_of desc, x.id desc))[1] as source, max(x.as_of) as as_of
-            from (select * from site_text where site_id = p.site_id order by as_of desc, id desc limit 20) x) t on true
+            select string_agg(x.text, ' . ') as text, (array_agg(x.source order by x.as_of desc, x.created_at desc))[1] as source, max(x.as_of) as as_of
+            from (select * from site_text where site_id = p.site_id order by as_of desc, created_at desc limit 20) x) t on true
         where p.brand_id = ?
         """;
 

@@ -15,30 +15,19 @@ class SampleReadings {
     static final String SOURCE = "Sandbox sample";
 
     private static final String READING = """
-            insert into metric_reading (site_id, metric, name, value, source, as_of, created_at)
-            values (:site, :metric, :name, :value, :source, :day, :now) on conflict do nothing""";
-
-    private static final String TEXT = """
-            insert into site_text (site_id, text, source, as_of)
-            values (:site, :text, :source, :day) on conflict do nothing""";
+            insert into site_reading (site_id, source, as_of, dr, traffic, spam, text, created_at)
+            values (:site, :source, :day, :dr, :traffic, :spam, :text, :now) on conflict do nothing""";
 
     @Inject
     EntityManager database;
 
     void write(Site site, SampleSite sample, Instant now) {
-        reading(site, "AUTHORITY", "DR", sample.authority(), now);
-        reading(site, "TRAFFIC", "visits", sample.visits(), now);
-        reading(site, "SPAM", "score", sample.spam(), now);
-        database.createNativeQuery(TEXT)
-                .setParameter("site", site.id())
-                .setParameter("text", String.join(" . ", sample.title(), sample.category(), sample.page(), sample.intro()))
-                .setParameter("source", SOURCE).setParameter("day", dayOf(now)).executeUpdate();
-    }
-
-    private void reading(Site site, String metric, String name, double value, Instant now) {
         database.createNativeQuery(READING)
-                .setParameter("site", site.id()).setParameter("metric", metric).setParameter("name", name).setParameter("value", value)
-                .setParameter("source", SOURCE).setParameter("day", dayOf(now)).setParameter("now", now).executeUpdate();
+                .setParameter("site", site.id()).setParameter("source", SOURCE).setParameter("day", dayOf(now)).setParameter("now", now)
+                .setParameter("dr", (double) sample.authority()).setParameter("traffic", (double) sample.visits())
+                .setParameter("spam", (double) sample.spam())
+                .setParameter("text", String.join(" . ", sample.title(), sample.category(), sample.page(), sample.intro()))
+                .executeUpdate();
     }
 
     private static LocalDate dayOf(Instant now) {

@@ -41,7 +41,7 @@ public class MetricReadings {
 
     public List<Reading> of(long siteId, int limit) {
         List<?> rows = entities.createNativeQuery("""
-            select metric, name, value, source, as_of from metric_reading where site_id = ?1 order by as_of desc, id desc limit ?2""", Object[].class)
+            select metric, name, value, source, as_of from metric_reading where site_id = ?1 order by as_of desc, created_at desc limit ?2""", Object[].class)
             .setParameter(1, siteId).setParameter(2, limit).getResultList();
         return rows.stream().map(Object[].class::cast)
             .map(row -> new Reading((String) row[0], (String) row[1], ((Number) row[2]).doubleValue(), (String) row[3], day(row[4]))).toList();
@@ -49,7 +49,7 @@ public class MetricReadings {
 
     public List<Words> words(long siteId, int limit) {
         List<?> rows = entities.createNativeQuery("""
-            select text, notes, source, as_of from site_text where site_id = ?1 order by as_of desc, id desc limit ?2""", Object[].class)
+            select text, notes, source, as_of from site_text where site_id = ?1 order by as_of desc, created_at desc limit ?2""", Object[].class)
             .setParameter(1, siteId).setParameter(2, limit).getResultList();
         return rows.stream().map(Object[].class::cast).map(row -> new Words((String) row[0], (String) row[1], (String) row[2], day(row[3]))).toList();
     }

@@ -19,7 +19,22 @@ public class SiteEvents implements PanacheRepository<SiteEvent> {
         persist(new SiteEvent(siteId, brandId, kind, text, by == null ? null : by.id(), at));
     }
 
-    public List<SiteEvent> newest(long siteId, int limit) {
-        return find("siteId = ?1 order by at desc, id desc", siteId).page(0, limit).list();
+    /** Newest first: what was recorded, and what imports brought. */
+    public List<TimeLineEntry> newest(long siteId, int limit) {
+        List<?> rows = getEntityManager().createNativeQuery("""
+            select kind, text, at, brand_id, user_id from site_time_line where site_id = ?1 order by at desc, event_id desc nulls last limit ?2""",
+            Object[].class).setParameter(1, siteId).setParameter(2, limit).getResultList();
+        return rows.stream().map(Object[].class::cast).map(row -> new TimeLineEntry(SiteEvent.Kind.valueOf((String) row[0]), (String) row[1],
+            (Instant) row[2], (Long) row[3], (Long) row[4])).toList();
+    }
+
+    /**
+     * One line of the time line.
+     *
+     * @param text    a whole sentence without the date
+     * @param brandId null when it concerns all brands
+     * @param userId  null when it happened by itself
+     */
+    public record TimeLineEntry(SiteEvent.Kind kind, String text, Instant at, Long brandId, Long userId) {
     }
 }

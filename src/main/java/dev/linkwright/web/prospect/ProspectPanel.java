@@ -10,7 +10,6 @@ import dev.linkwright.prospect.RankedProspects;
 import dev.linkwright.prospect.Stage;
 import dev.linkwright.site.Contact;
 import dev.linkwright.site.Contacts;
-import dev.linkwright.site.SiteEvent;
 import dev.linkwright.site.SiteEvents;
 import dev.linkwright.site.SiteLease;
 import dev.linkwright.site.SiteLeases;
@@ -46,7 +45,7 @@ class ProspectPanel {
      * @param holder  who holds the conversation with the site, in words; null for nobody
      * @param entered what was typed into the contact form, when it was refused
      */
-    record Panel(ProspectRow row, List<Contact> contacts, List<SiteEvent> events, String holder, Set<Stage> nextStages, List<User> people,
+    record Panel(ProspectRow row, List<Contact> contacts, List<SiteEvents.TimeLineEntry> events, String holder, Set<Stage> nextStages, List<User> people,
                  List<Campaign> campaigns, String back, EnteredContact entered, FormErrors errors) {
         public String ownPath() {
             return "/prospects/" + row.prospect().id();

@@ -7,7 +7,6 @@ import dev.linkwright.site.Contact;
 import dev.linkwright.site.Contacts;
 import dev.linkwright.site.MetricReadings;
 import dev.linkwright.site.Site;
-import dev.linkwright.site.SiteEvent;
 import dev.linkwright.site.SiteEvents;
 import dev.linkwright.site.SiteLease;
 import dev.linkwright.site.SiteLeases;
@@ -56,7 +55,7 @@ class SitePage {
 
     /** @param holder who holds the conversation, in words; null for nobody */
     record View(Site site, List<Prospect> prospects, List<Contact> contacts, List<MetricReadings.Reading> readings, List<MetricReadings.Words> words,
-                List<SiteEvent> events, String holder, List<Backlink> backlinks, List<Mention> mentions) {
+                List<SiteEvents.TimeLineEntry> events, String holder, List<Backlink> backlinks, List<Mention> mentions) {
     }
 
     @GET
