@@ -3,24 +3,26 @@ package dev.linkwright.site;
 import dev.linkwright.shared.RuleViolation;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import java.time.Instant;
-import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
+import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.Generated;
+import org.hibernate.generator.EventType;
 
 /** A person (or a role address) at a site, with where the address came from and when. */
 @Entity
+@DynamicUpdate
 public class Contact {
 
     // RFC 5321 4.1.2 dot-string local part and an RFC 1035 domain; quoted local parts are not worth the risk in outreach.
     private static final Pattern ADDRESS = Pattern.compile(
             "[\\p{L}\\p{N}!#$%&'*+/=?^_`{|}~-]+(\\.[\\p{L}\\p{N}!#$%&'*+/=?^_`{|}~-]+)*@([\\p{L}\\p{N}]([\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?\\.)+[\\p{L}\\p{N}-]{2,63}");
-    private static final Set<String> ROLE_NAMES = Set.of("info", "contact", "hello", "editor", "editorial", "redaktion", "press", "admin",
-            "office", "support", "team", "mail", "webmaster", "news", "marketing", "sales", "postmaster", "help", "kontakt", "hi");
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -36,6 +38,20 @@ public class Contact {
     private String country;
     private String zone;
     private Instant createdAt;
+    @Enumerated(EnumType.STRING)
+    private WritingBasis basis = WritingBasis.NOT_SAID;
+    private String basisNote = "";
+    private Instant basisAt;
+    @Enumerated(EnumType.STRING)
+    @Column(insertable = false, updatable = false)
+    private MailState mailState = MailState.NOT_CHECKED;
+    @Column(insertable = false, updatable = false)
+    private String mailReason = "";
+    @Column(insertable = false, updatable = false)
+    private Instant mailCheckedAt;
+    @Generated(event = {EventType.INSERT, EventType.UPDATE})
+    @Column(insertable = false, updatable = false)
+    private boolean roleAddress;
 
     protected Contact() {
     }
@@ -61,6 +77,16 @@ public class Contact {
     public void correct(String newName, String newRole) {
         name = newName == null ? name : newName.strip();
         role = newRole == null ? role : newRole.strip();
+    }
+
+    /** On what ground this person is written to, as somebody said it. */
+    public void mayBeWrittenTo(WritingBasis ground, String note, Instant now) {
+        String words = note == null ? "" : note.strip();
+        if (ground != basis || !words.equals(basisNote)) {
+            basis = ground;
+            basisNote = words;
+            basisAt = now;
+        }
     }
 
     public Long id() {
@@ -92,8 +118,41 @@ public class Contact {
         return role;
     }
 
+    /** A desk (info@, editor@), not a person; the list of names stands with the column. */
     public boolean isRoleAddress() {
-        return ROLE_NAMES.contains(email.substring(0, email.indexOf('@')).toLowerCase(Locale.ROOT));
+        return roleAddress;
+    }
+
+    public WritingBasis basis() {
+        return basis;
+    }
+
+    public String basisNote() {
+        return basisNote;
+    }
+
+    /** When the basis was said, null before. */
+    public Instant basisAt() {
+        return basisAt;
+    }
+
+    /** Written by the background check of addresses, set by set. */
+    public MailState mailState() {
+        return mailState;
+    }
+
+    /** In words, such as "mail.fern.net takes mail for fern.net"; blank before the first check. */
+    public String mailReason() {
+        return mailReason;
+    }
+
+    /** Null before the first check. */
+    public Instant mailCheckedAt() {
+        return mailCheckedAt;
+    }
+
+    public boolean mailIsBad() {
+        return mailState == MailState.BAD;
     }
 
     public String source() {
