@@ -35,9 +35,13 @@ public class MailDesk {
 
     /** A mailbox whose SMTP is at this port of this machine. */
     public Mailbox sendingTo(int smtpPort, Instant now) {
+        return sendingTo(smtpPort, ServerSecurity.NONE, now);
+    }
+
+    public Mailbox sendingTo(int smtpPort, ServerSecurity security, Instant now) {
         String address = "ana-" + Cast.number() + "@fernhill.example";
         return keep(new Mailbox("Ana Specialist", address,
-                new MailServer("127.0.0.1", smtpPort, ServerSecurity.NONE, address, Secrets.encrypt("sesame")), null, 1000, 0, now));
+                new MailServer("127.0.0.1", smtpPort, security, address, Secrets.encrypt("sesame")), null, 1000, 0, now));
     }
 
     /** A first mail to somebody at a new site, queued. */

@@ -14,8 +14,32 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** A mail server that misbehaves on purpose, to see what we make of it. Keeps what it got with a final dot. */
 public final class ScriptedSmtp implements AutoCloseable {
 
-    /** Where it goes wrong. */
-    public enum Fault { NONE, NO_SUCH_USER, FULL, BUSY_AFTER_DOT, REFUSED_AFTER_DOT, DROP_BEFORE_DOT, DROP_AFTER_DOT, BAD_PASSWORD }
+    /** The moment of the conversation at which it goes wrong: right after that was said by us (GREETING: at once). */
+    public enum Stage { GREETING, EHLO, STARTTLS, AUTH, MAIL, RCPT, DATA, BODY, DOT }
+
+    private static final String HANG_UP = "(hangs up)";
+    private static final String SILENCE = "(says nothing)";
+
+    /** @param answer what it says at that moment instead of the right thing */
+    public record Fault(Stage stage, String answer) {
+        public static final Fault NONE = new Fault(null, "");
+        public static final Fault NO_SUCH_USER = new Fault(Stage.RCPT, "550 5.1.1 No such user here");
+        public static final Fault FULL = new Fault(Stage.RCPT, "452 4.2.2 Mailbox full");
+        public static final Fault BUSY_AFTER_DOT = new Fault(Stage.DOT, "451 4.3.0 try again later");
+        public static final Fault REFUSED_AFTER_DOT = new Fault(Stage.DOT, "554 5.7.1 we do not want this");
+        public static final Fault DROP_BEFORE_DOT = drop(Stage.BODY);
+        public static final Fault DROP_AFTER_DOT = drop(Stage.DOT);
+        public static final Fault BAD_PASSWORD = new Fault(Stage.AUTH, "535 5.7.8 authentication failed");
+
+        public static Fault drop(Stage stage) {
+            return new Fault(stage, HANG_UP);
+        }
+
+        /** It keeps the line and answers nothing for as long as the test lasts. */
+        public static Fault silence(Stage stage) {
+            return new Fault(stage, SILENCE);
+        }
+    }
 
     private final ServerSocket socket;
     private final List<String> taken = new CopyOnWriteArrayList<>();
@@ -62,49 +86,65 @@ public final class ScriptedSmtp implements AutoCloseable {
     private void talk(Socket line) {
         try (line; BufferedReader in = new BufferedReader(new InputStreamReader(line.getInputStream(), StandardCharsets.UTF_8))) {
             OutputStream out = line.getOutputStream();
-            say(out, "220 scripted.example");
+            if (!answer(out, Stage.GREETING, "220 scripted.example")) {
+                return;
+            }
             for (String command = in.readLine(); command != null; command = in.readLine()) {
-                String verb = command.toUpperCase();
-                if (verb.startsWith("EHLO")) {
-                    say(out, "250-scripted.example");
-                    say(out, "250 AUTH PLAIN LOGIN");
-                } else if (verb.startsWith("AUTH")) {
-                    say(out, fault == Fault.BAD_PASSWORD ? "535 5.7.8 authentication failed" : "235 welcome");
-                } else if (verb.startsWith("RCPT") && fault == Fault.NO_SUCH_USER) {
-                    say(out, "550 5.1.1 No such user here");
-                } else if (verb.startsWith("RCPT") && fault == Fault.FULL) {
-                    say(out, "452 4.2.2 Mailbox full");
-                } else if (verb.startsWith("DATA")) {
-                    if (!data(in, out)) {
-                        return;
-                    }
-                } else {
-                    say(out, verb.startsWith("QUIT") ? "221 bye" : "250 fine");
+                if (!obey(command.toUpperCase(), in, out)) {
+                    return;
                 }
             }
-        } catch (IOException gone) {
-            // the other side hung up
+        } catch (IOException | InterruptedException gone) {
+            // the other side hung up, or the test is over
         }
     }
 
-    private boolean data(BufferedReader in, OutputStream out) throws IOException {
-        if (fault == Fault.DROP_BEFORE_DOT) {
-            return false;
-        }
-        say(out, "354 go ahead");
+    private boolean obey(String command, BufferedReader in, OutputStream out) throws IOException, InterruptedException {
+        String verb = command.split("[ :]", 2)[0];
+        return switch (verb) {
+            case "EHLO", "HELO" -> answer(out, Stage.EHLO, "250-scripted.example\r\n" + (fault.stage() == Stage.STARTTLS ? "250-STARTTLS\r\n" : "") + "250 AUTH PLAIN LOGIN");
+            case "STARTTLS" -> answer(out, Stage.STARTTLS, "220 go ahead");
+            case "AUTH" -> answer(out, Stage.AUTH, "235 welcome");
+            case "MAIL" -> answer(out, Stage.MAIL, "250 fine");
+            case "RCPT" -> answer(out, Stage.RCPT, "250 fine");
+            case "DATA" -> answer(out, Stage.DATA, "354 go ahead") && (fault.stage() == Stage.DATA || body(in, out));
+            default -> {
+                say(out, verb.equals("QUIT") ? "221 bye" : "250 fine");
+                yield true;
+            }
+        };
+    }
+
+    private boolean body(BufferedReader in, OutputStream out) throws IOException, InterruptedException {
         StringBuilder source = new StringBuilder();
         for (String text = in.readLine(); text != null; text = in.readLine()) {
+            if (fault.stage() == Stage.BODY) {
+                return answer(out, Stage.BODY, "");
+            }
             if (text.equals(".")) {
                 taken.add(source.toString());
-                if (fault == Fault.DROP_AFTER_DOT) {
-                    return false;
-                }
-                say(out, fault == Fault.BUSY_AFTER_DOT ? "451 4.3.0 try again later" : fault == Fault.REFUSED_AFTER_DOT ? "554 5.7.1 we do not want this" : "250 2.0.0 taken");
-                return true;
+                return answer(out, Stage.DOT, "250 2.0.0 taken");
             }
             source.append(text).append('\n');
         }
         return false;
+    }
+
+    /** @return whether the line is kept */
+    private boolean answer(OutputStream out, Stage stage, String right) throws IOException, InterruptedException {
+        Fault wrong = fault;
+        if (wrong.stage() != stage) {
+            say(out, right);
+            return true;
+        }
+        if (wrong.answer().equals(SILENCE)) {
+            Thread.sleep(60_000);
+        }
+        if (wrong.answer().equals(SILENCE) || wrong.answer().equals(HANG_UP)) {
+            return false;
+        }
+        say(out, wrong.answer());
+        return !wrong.answer().startsWith("421");
     }
 
     private static void say(OutputStream out, String words) throws IOException {

@@ -28,6 +28,8 @@ class DeliverMail {
     private static final int MOST_ATTEMPTS = 10;
 
     @Inject
+    SmtpPatience patience;
+    @Inject
     Claims claims;
     @Inject
     Mailboxes mailboxes;
@@ -40,7 +42,7 @@ class DeliverMail {
 
     void overOneLine(long mailboxId, ClaimKeeper keeper, Elapsed time) {
         Mailbox mailbox = QuarkusTransaction.requiringNew().call(() -> mailboxes.require(mailboxId));
-        try (SmtpLine line = SmtpLine.open(mailbox)) {
+        try (SmtpLine line = SmtpLine.open(mailbox, patience.answer)) {
             onMailbox(mailboxId, Mailbox::connected);
             while (line.isOpen()) {
                 Optional<Message> claimed = claims.next(mailboxId, keeper.worker(), time.now());

@@ -1,9 +1,11 @@
 package dev.linkwright.mail.send;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Properties;
 import java.util.function.BooleanSupplier;
 
+import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.URLName;
@@ -25,7 +27,6 @@ import org.eclipse.angus.mail.smtp.SMTPTransport;
 final class SmtpLine implements AutoCloseable {
 
     private static final int CONNECT_MILLIS = 15_000;
-    private static final int READ_MILLIS = 60_000;
 
     private final Session session;
     private final Transport transport;
@@ -35,23 +36,31 @@ final class SmtpLine implements AutoCloseable {
         this.transport = new Transport(session);
     }
 
-    /** @throws jakarta.mail.AuthenticationFailedException when the server refuses user or password */
-    static SmtpLine open(Mailbox mailbox) throws MessagingException {
+    /**
+     * @param answerTime how long the server may take for each answer
+     * @throws jakarta.mail.AuthenticationFailedException when the server refuses user or password
+     */
+    static SmtpLine open(Mailbox mailbox, Duration answerTime) throws MessagingException {
         MailServer server = mailbox.smtp();
-        SmtpLine line = new SmtpLine(Session.getInstance(properties(server, mailbox.address(), mailbox.domain())));
+        SmtpLine line = new SmtpLine(Session.getInstance(properties(server, mailbox.address(), mailbox.domain(), answerTime)));
         String password = server.encryptedPassword() == null ? null : Secrets.decrypt(server.encryptedPassword());
-        line.transport.connect(server.host(), server.port(), server.asksForLogin() ? server.login() : null, password);
+        try {
+            line.transport.connect(server.host(), server.port(), server.asksForLogin() ? server.login() : null, password);
+        } catch (AuthenticationFailedException e) {
+            // RFC 4954 6: only 5xx refuses the sign-in; 4xx, a broken line or nonsense say nothing about the password
+            throw line.transport.getLastReturnCode() >= 500 ? e : new MessagingException("the sign-in could not be finished: " + e.getMessage(), e);
+        }
         return line;
     }
 
-    private static Properties properties(MailServer server, String envelopeFrom, String ownName) {
+    private static Properties properties(MailServer server, String envelopeFrom, String ownName, Duration answerTime) {
         Properties p = new Properties();
         p.put("mail.smtp.auth", String.valueOf(server.asksForLogin()));
         p.put("mail.smtp.from", envelopeFrom);
         p.put("mail.smtp.localhost", ownName);
         p.put("mail.smtp.connectiontimeout", CONNECT_MILLIS);
-        p.put("mail.smtp.timeout", READ_MILLIS);
-        p.put("mail.smtp.writetimeout", READ_MILLIS);
+        p.put("mail.smtp.timeout", (int) answerTime.toMillis());
+        p.put("mail.smtp.writetimeout", (int) answerTime.toMillis());
         p.put("mail.smtp.quitwait", "false");
         p.put("mail.smtp.starttls.enable", String.valueOf(server.security() == ServerSecurity.STARTTLS));
         p.put("mail.smtp.starttls.required", String.valueOf(server.security() == ServerSecurity.STARTTLS));
@@ -130,7 +139,9 @@ final class SmtpLine implements AutoCloseable {
                     return new Reply(at.getReturnCode(), line(at.getMessage()), false, true);
                 }
                 if (next instanceof SMTPSendFailedException at && outer == null && at.getReturnCode() > 0) {
-                    outer = new Reply(at.getReturnCode(), line(at.getMessage()), false, false);
+                    // RFC 5321 4.2.3: 552 to MAIL is about this mail's size, any other refusal there about who sends
+                    boolean atSender = String.valueOf(at.getCommand()).startsWith("MAIL") && at.getReturnCode() != 552;
+                    outer = new Reply(at.getReturnCode(), line(at.getMessage()), false, atSender);
                 }
             }
             return outer;

@@ -56,7 +56,7 @@ public class TestMailbox {
     }
 
     private boolean signInToSend(Mailbox mailbox, List<Finding> findings) {
-        try (SmtpLine line = SmtpLine.open(mailbox)) {
+        try (SmtpLine line = SmtpLine.open(mailbox, PATIENCE)) {
             findings.add(Finding.good("Found " + place(mailbox.smtp()) + (mailbox.smtp().asksForLogin() ? ", signed in to send" : "")));
             return true;
         } catch (MessagingException | RuntimeException e) {
@@ -79,7 +79,7 @@ public class TestMailbox {
 
     private void mailToItself(Mailbox mailbox, Instant now, List<Finding> findings) {
         String id = "<test-" + Secrets.randomToken().substring(0, 20) + "@" + mailbox.domain() + ">";
-        try (SmtpLine line = SmtpLine.open(mailbox)) {
+        try (SmtpLine line = SmtpLine.open(mailbox, PATIENCE)) {
             MimeMessage mail = MailWriter.write(new MailWriter.Letter(id, List.of(), mailbox.name(), mailbox.address(), mailbox.name(), mailbox.address(),
                     "Test of this mailbox", "This mail was sent to see that sending and reading work. It can be deleted.", null, null, null), line.session(), now);
             mail.setHeader("X-Linkwright-Test", "yes");
