@@ -8,6 +8,7 @@ import dev.linkwright.link.CheckDueLinks;
 import dev.linkwright.mail.read.ReadMailboxes;
 import dev.linkwright.mail.send.SendDueMail;
 import dev.linkwright.prospect.RankDueBrands;
+import dev.linkwright.prospect.gap.CountDueGaps;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.SkipPredicate;
 import io.quarkus.scheduler.ScheduledExecution;
@@ -31,6 +32,8 @@ public class RecurringJobs {
     @Inject
     RankDueBrands rankDueBrands;
     @Inject
+    CountDueGaps countDueGaps;
+    @Inject
     ReadMailboxes readMailboxes;
     @Inject
     QueueDueSteps queueDueSteps;
@@ -51,6 +54,11 @@ public class RecurringJobs {
     @Scheduled(every = "10s", identity = "rank-due-brands", concurrentExecution = SKIP, skipExecutionIf = Off.class)
     void rankDueBrands() {
         rankDueBrands.run(clock.instant());
+    }
+
+    @Scheduled(every = "10s", identity = "count-due-link-gaps", concurrentExecution = SKIP, skipExecutionIf = Off.class)
+    void countDueGaps() {
+        countDueGaps.run(clock.instant());
     }
 
     @Scheduled(every = "20s", identity = "read-mailboxes", concurrentExecution = SKIP, skipExecutionIf = Off.class)
@@ -77,6 +85,7 @@ public class RecurringJobs {
     public void allOnce() {
         runImports();
         rankDueBrands();
+        countDueGaps();
         readMailboxes();
         queueDueSteps();
         sendDueMail();

@@ -1,0 +1,31 @@
+package dev.linkwright.prospect.gap;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+
+/** Counts the link gap of brands whose competitors have changed. */
+@ApplicationScoped
+public class CountDueGaps {
+
+    private final EntityManager entities;
+    private final CountLinkGap count;
+
+    CountDueGaps(EntityManager entities, CountLinkGap count) {
+        this.entities = entities;
+        this.count = count;
+    }
+
+    /** One brand a call; its row is locked meanwhile, so that two processes don't both do it. */
+    @Transactional
+    public void run(Instant now) {
+        List<?> due = entities.createNativeQuery("""
+            select brand_id from brand_gap where stale_since <= ?1 order by stale_since limit 1 for update skip locked""", Long.class)
+            .setParameter(1, now).getResultList();
+        if (!due.isEmpty()) {
+            count.ofBrand((Long) due.get(0));
+        }
+    }
+}
