@@ -94,10 +94,11 @@ public record Template(String place, String text) {
 
     /**
      * CR, LF, NUL and other controls could break out of a header or hide text; line separators and direction
-     * overrides (Unicode Cc, Zl, Zp, bidi controls) could do the same to a reader's eye.
+     * overrides (Unicode Cc, Zl, Zp, bidi controls) could do the same to a reader's eye. Half a surrogate pair is no character.
      */
     public static boolean hasForbiddenCharacter(String value) {
         return value.codePoints().anyMatch(c -> Character.isISOControl(c) || c == 0x2028 || c == 0x2029
-                || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069));
+                || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069)
+                || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
     }
 }

@@ -1,0 +1,89 @@
+package dev.linkwright.campaign.letter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.linkwright.mail.mime.MailWriter;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** Ten thousand values nobody means well with, each put into a subject, a name and a body that really become a mail. */
+class HostileMergeValuesTest {
+
+    private static final int VALUES = 10_000;
+    private static final Instant NOW = Instant.parse("2026-11-20T09:00:00Z");
+    private static final String SUBJECT = "About {page_title} for {first_name|you}";
+    private static final String BODY = "Hello {first_name|there},\n\nI read {page_title} and {recent_work}.\n\n{my_name}";
+    private static final List<String> PIECES = List.of("\r\nBcc: all@victim.example", "\nSubject: other", "\r", "\n", "\u0000", "\u0085", "\u2028", "\u2029",
+        "\u202e", "\u2066", "{first_name}", "{page_title}", "{{first_name}}", "{unknown|x}", "[name]", "%s", "%FIRST_NAME%", "${7*7}", "#{7*7}", "{#if x}", "{|",
+        "}", "{", "|", "<script>alert(1)</script>", "<b>", "&amp;", "\"", "'", "`", "\\", "\\r\\n", "%0d%0aBcc: x@y.example", "=?UTF-8?B?DQpCY2M6IHg=?=",
+        "=?utf-8?q?=0D=0ABcc:_x@y.example?=", "\n.\n", ".\r\n", "--boundary", "Ünïcödé", "日本語", "\ud83d\ude00", "\ud800", "a\u0301", "\u200b", "\ufeff",
+        "x".repeat(3000), " ", "\t", "", "ana@example.org", "<ana@example.org>", "Ana, Ben; Cy", "(comment)", "DROP TABLE x;--", "../../etc", "javascript:x");
+
+    @Test
+    void noValueBreaksAHeaderABodyOrTheGate() throws Exception {
+        Random random = new Random(20261120);
+        int sendable = 0;
+        for (int i = 0; i < VALUES; i++) {
+            String hostile = hostile(random);
+            MergeValues values = MergeValues.none().with(MergeField.FIRST_NAME, hostile(random)).with(MergeField.PAGE_TITLE, hostile)
+                .with(MergeField.RECENT_WORK, hostile(random)).with(MergeField.MY_NAME, "Ana");
+            Letter letter = Letter.render(SUBJECT, BODY, "No more mail: https://links.example/unsubscribe/x", values);
+            boolean refused = !letter.flaws(new OtherSites(Map.of())).isEmpty();
+            assertThat(letter.subject().text()).as("value %d", i).doesNotContain("\r", "\n", "\u0000");
+            assertThat(letter.body().text().lines().count()).as("lines of value %d", i).isEqualTo(BODY.lines().count());
+            assertNothingWasExpandedTwice(letter, hostile, values);
+            if (refused) {
+                continue;
+            }
+            sendable++;
+            assertBecomesExactlyOneMail(letter, values);
+        }
+        // Were everything refused, the test would show nothing about headers.
+        assertThat(sendable).isBetween(VALUES / 20, VALUES - VALUES / 20);
+    }
+
+    private static String hostile(Random random) {
+        List<String> parts = new ArrayList<>(Collections.nCopies(1, "Tomas"));
+        for (int n = random.nextInt(3); n > 0; n--) {
+            parts.add(random.nextInt(parts.size() + 1), PIECES.get(random.nextInt(PIECES.size())));
+        }
+        return String.join(random.nextBoolean() ? " " : "", parts);
+    }
+
+    /** A value stands in the text as it is, braces included, or the field stands there marked as broken. */
+    private static void assertNothingWasExpandedTwice(Letter letter, String value, MergeValues values) {
+        String put = values.of(MergeField.PAGE_TITLE).orElse("{page_title}");
+        boolean broken = Template.hasForbiddenCharacter(put);
+        assertThat(letter.subject().text()).startsWith("About " + (broken ? "{page_title}" : put) + " for ");
+        boolean marked = letter.subject().flaws().stream().anyMatch(flaw -> flaw.kind() == Flaw.Kind.BROKEN_VALUE || flaw.kind() == Flaw.Kind.EMPTY);
+        assertThat(!broken || marked).as("refused: %s", value).isTrue();
+    }
+
+    private static void assertBecomesExactlyOneMail(Letter letter, MergeValues values) throws Exception {
+        String name = values.of(MergeField.FIRST_NAME).orElse("");
+        MimeMessage mail = MailWriter.write(new MailWriter.Letter("<1@fernhill.example>", List.of(), "Ana", "ana@fernhill.example", name,
+            "tomas@site.example", letter.subject().text(), letter.text(), null, "https://links.example/unsubscribe/x", "ana@fernhill.example"), NOW);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        mail.writeTo(bytes);
+        MimeMessage read = new MimeMessage(jakarta.mail.Session.getInstance(new Properties()), new ByteArrayInputStream(bytes.toByteArray()));
+        Set<String> headers = new TreeSet<>();
+        Collections.list(read.getAllHeaders()).forEach(header -> assertThat(headers.add(header.getName())).as("twice: %s", header.getName()).isTrue());
+        assertThat(headers).containsExactlyInAnyOrder("Message-ID", "From", "To", "Subject", "Date", "MIME-Version", "Content-Type",
+            "Content-Transfer-Encoding", "List-Unsubscribe", "List-Unsubscribe-Post");
+        assertThat(read.getAllRecipients()).hasSize(1);
+        assertThat(((InternetAddress) read.getAllRecipients()[0]).getAddress()).isEqualTo("tomas@site.example");
+        assertThat(read.getContent().toString().replace("\r\n", "\n")).isEqualTo(letter.text());
+    }
+}
