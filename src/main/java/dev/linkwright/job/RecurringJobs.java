@@ -9,6 +9,7 @@ import dev.linkwright.mail.read.ReadMailboxes;
 import dev.linkwright.mail.send.SendDueMail;
 import dev.linkwright.prospect.RankDueBrands;
 import dev.linkwright.prospect.gap.CountDueGaps;
+import dev.linkwright.prospect.list.FoldTally;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.SkipPredicate;
 import io.quarkus.scheduler.ScheduledExecution;
@@ -33,6 +34,8 @@ public class RecurringJobs {
     RankDueBrands rankDueBrands;
     @Inject
     CountDueGaps countDueGaps;
+    @Inject
+    FoldTally foldTally;
     @Inject
     ReadMailboxes readMailboxes;
     @Inject
@@ -59,6 +62,11 @@ public class RecurringJobs {
     @Scheduled(every = "10s", identity = "count-due-link-gaps", concurrentExecution = SKIP, skipExecutionIf = Off.class)
     void countDueGaps() {
         countDueGaps.run(clock.instant());
+    }
+
+    @Scheduled(every = "30s", identity = "fold-tally", concurrentExecution = SKIP, skipExecutionIf = Off.class)
+    void foldTally() {
+        foldTally.run();
     }
 
     @Scheduled(every = "20s", identity = "read-mailboxes", concurrentExecution = SKIP, skipExecutionIf = Off.class)

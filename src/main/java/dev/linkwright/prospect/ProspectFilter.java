@@ -48,6 +48,10 @@ public record ProspectFilter(Optional<Stage> stage, boolean open, Optional<Long>
         return new ProspectFilter(stage, open, owner, text, contact, sunk, others);
     }
 
+    public ProspectFilter onlyStage(Stage only) {
+        return new ProspectFilter(Optional.of(only), open, owner, text, contact, sunk, traits);
+    }
+
     public boolean narrows() {
         return stage.isPresent() || open || owner.isPresent() || !text.isBlank() || contact.isPresent() || !traits.any();
     }

@@ -14,8 +14,6 @@ import java.util.Map;
  */
 public record ProspectWhere(String sql, Map<String, Object> parameters) {
 
-    static final String HAS_CONTACT = "exists (select 1 from contact c where c.site_id = p.site_id)";
-
     public static ProspectWhere of(Brand brand, ProspectFilter filter) {
         Writing where = new Writing();
         where.and("p.brand_id = :brand", "brand", brand.id());
@@ -30,16 +28,31 @@ public record ProspectWhere(String sql, Map<String, Object> parameters) {
                 where.and("p.owner_id = :owner", "owner", owner);
             }
         });
+        filter.contact().ifPresent(known -> where.and(known ? "p.has_contact" : "not p.has_contact"));
+        filter.sunk().ifPresent(sunk -> where.and(sunk ? "p.sunk" : "not p.sunk"));
+        beyondTally(filter, where);
+        return new ProspectWhere(where.sql.toString(), where.parameters);
+    }
+
+    /**
+     * Only what {@code prospect_tally} knows nothing of: everything but brand, stage, owner, contact and "excluded".
+     *
+     * @return empty SQL where the filter asks for nothing else
+     */
+    public static ProspectWhere beyondTally(ProspectFilter filter) {
+        Writing where = new Writing();
+        beyondTally(filter, where);
+        return new ProspectWhere(where.sql.toString(), where.parameters);
+    }
+
+    private static void beyondTally(ProspectFilter filter, Writing where) {
         if (!filter.text().isBlank()) {
             where.and("""
                 (p.domain like :text or exists (select 1 from site s where s.id = p.site_id and s.title ilike :text)
                  or exists (select 1 from contact c where c.site_id = p.site_id and (c.name ilike :text or c.email::text ilike :text)))""",
                 "text", "%" + filter.text().strip().toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1") + "%");
         }
-        filter.contact().ifPresent(known -> where.and((known ? "" : "not ") + HAS_CONTACT));
-        filter.sunk().ifPresent(sunk -> where.and(sunk ? "p.sunk" : "not p.sunk"));
         traits(filter.traits(), where);
-        return new ProspectWhere(where.sql.toString(), where.parameters);
     }
 
     private static void traits(Traits traits, Writing where) {

@@ -6,7 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 
-/** Ranks the brands whose ranking no longer says what is known. */
+/** Ranks the brands whose ranking no longer says what is known, and adds up scores anew where only the weights have changed. */
 @ApplicationScoped
 public class RankDueBrands {
 
@@ -18,14 +18,23 @@ public class RankDueBrands {
         this.rank = rank;
     }
 
-    /** One brand a call; the row is locked while it is ranked, so that two processes don't both do it. */
+    /** One brand a call; its row is locked while it is ranked, so that two processes don't both do it. */
     @Transactional
     public void run(Instant now) {
         List<?> due = entities.createNativeQuery("""
-            select brand_id from brand_ranking where stale_since is not null order by stale_since limit 1 for update skip locked""", Long.class)
-            .getResultList();
-        if (!due.isEmpty()) {
-            rank.run((Long) due.get(0), now);
+            select r.brand_id, r.stale_since is not null from brand_ranking r join brand b on b.id = r.brand_id
+            where r.stale_since is not null
+               or (r.scored_relevance, r.scored_authority, r.scored_traffic)
+                  is distinct from (b.weight_relevance::float8, b.weight_authority::float8, b.weight_traffic::float8)
+            order by r.stale_since nulls last limit 1 for update of r skip locked""", Object[].class).getResultList();
+        if (due.isEmpty()) {
+            return;
+        }
+        Object[] brand = (Object[]) due.get(0);
+        if ((Boolean) brand[1]) {
+            rank.run((Long) brand[0], now);
+        } else {
+            rank.reweigh((Long) brand[0]);
         }
     }
 }

@@ -42,6 +42,7 @@ public class RankProspects {
             update(connection, RankingSql.EXCLUSIONS, brandId);
             update(connection, RankingSql.MEDIANS, brandId);
             update(connection, RankingSql.SCORES, brandId);
+            update(connection, RankingSql.SCORED, brandId);
         });
         entities.createNativeQuery("update brand_ranking set ranked_at = ?2, stale_since = null where brand_id = ?1")
             .setParameter(1, brandId).setParameter(2, now).executeUpdate();
@@ -52,7 +53,10 @@ public class RankProspects {
     @Transactional
     public void reweigh(long brandId) {
         entities.flush();
-        entities.unwrap(Session.class).doWork(connection -> update(connection, RankingSql.SCORES, brandId));
+        entities.unwrap(Session.class).doWork(connection -> {
+            update(connection, RankingSql.SCORES, brandId);
+            update(connection, RankingSql.SCORED, brandId);
+        });
         entities.clear();
     }
 

@@ -120,4 +120,10 @@ final class RankingSql {
             where p.brand_id = ?) x
         where prospect.id = x.id and prospect.score is distinct from x.score
         """;
+
+    /** Remembers with which weights the scores were added up. */
+    static final String SCORED = """
+        update brand_ranking r set scored_relevance = b.weight_relevance, scored_authority = b.weight_authority, scored_traffic = b.weight_traffic
+        from brand b where b.id = r.brand_id and r.brand_id = ?
+        """;
 }

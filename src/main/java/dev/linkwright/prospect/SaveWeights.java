@@ -8,17 +8,15 @@ import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.time.Instant;
 
-/** Saves what counts how much for a brand, on purpose, and adds up the scores again. */
+/** Saves what counts how much for a brand, on purpose. The list obeys at once; the scores on the rows are added up anew in the background. */
 @ApplicationScoped
 public class SaveWeights {
 
     private final Brands brands;
-    private final RankProspects rank;
     private final Prospects prospects;
 
-    SaveWeights(Brands brands, RankProspects rank, Prospects prospects) {
+    SaveWeights(Brands brands, Prospects prospects) {
         this.brands = brands;
-        this.rank = rank;
         this.prospects = prospects;
     }
 
@@ -34,7 +32,6 @@ public class SaveWeights {
         Brand brand = brands.require(brandId);
         boolean otherLimit = brand.spamLimit().compareTo(spamLimit) != 0;
         brand.weigh(relevance, authority, traffic, spamLimit);
-        rank.reweigh(brandId);
         if (otherLimit) {
             prospects.markStale(brandId, now);
         }

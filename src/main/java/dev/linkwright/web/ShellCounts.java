@@ -12,7 +12,7 @@ import java.time.InstantSource;
 class ShellCounts {
 
     private static final String STOCK = """
-            select (select count(*) from prospect where brand_id = :brand and not sunk),
+            select (select coalesce(sum(n), 0) from prospect_count where brand_id = :brand and not sunk),
                    (select count(*) from campaign where brand_id = :brand and state <> 'ENDED')""";
 
     private final EntityManager database;

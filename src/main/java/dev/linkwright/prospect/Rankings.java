@@ -1,0 +1,42 @@
+package dev.linkwright.prospect;
+
+import dev.linkwright.brand.Brand;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What the last ranking of a brand left behind. */
+@ApplicationScoped
+public class Rankings {
+
+    private final EntityManager entities;
+
+    Rankings(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /**
+     * @param scoredWith the weights that {@code prospect.score} was added up with; empty before the first ranking
+     * @param stale      whether something has changed since, so that it is about to be ranked anew
+     */
+    public record Ranking(Score.Medians medians, Optional<Weights> scoredWith, Optional<Instant> rankedAt, boolean stale) {
+
+        static final Ranking NONE = new Ranking(Score.Medians.NONE, Optional.empty(), Optional.empty(), false);
+    }
+
+    public Ranking of(Brand brand) {
+        List<?> found = entities.createNativeQuery("""
+            select median_relevance, median_authority, median_traffic, scored_relevance, scored_authority, scored_traffic, ranked_at,
+                   stale_since is not null
+            from brand_ranking where brand_id = ?1""", Object[].class).setParameter(1, brand.id()).getResultList();
+        if (found.isEmpty()) {
+            return Ranking.NONE;
+        }
+        Object[] row = (Object[]) found.get(0);
+        return new Ranking(new Score.Medians((Double) row[0], (Double) row[1], (Double) row[2]),
+            row[3] == null ? Optional.empty() : Optional.of(new Weights((Double) row[3], (Double) row[4], (Double) row[5])),
+            Optional.ofNullable((Instant) row[6]), (Boolean) row[7]);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.linkwright.prospect.list;
+
+import dev.linkwright.prospect.ProspectFilter;
+import dev.linkwright.prospect.Stage;
+import java.util.List;
+
+/** How many prospects of a brand are where: one question to the tally, any number of answers. */
+public final class Counts {
+
+    record Row(Stage stage, boolean sunk, long owner, boolean contact, long n) {
+    }
+
+    private final List<Row> rows;
+
+    Counts(List<Row> rows) {
+        this.rows = rows;
+    }
+
+    /** Whether {@link #of} can answer: filters by words or other columns are counted row by row. */
+    public static boolean know(ProspectFilter filter) {
+        return FilterSql.inTally(filter);
+    }
+
+    /** @throws IllegalArgumentException for a filter that the tally does not know */
+    public long of(ProspectFilter filter) {
+        if (!know(filter)) {
+            throw new IllegalArgumentException("The tally does not know " + filter);
+        }
+        List<Stage> stages = FilterSql.stages(filter);
+        return rows.stream().filter(row -> stages.contains(row.stage())
+                && filter.owner().map(owner -> owner == row.owner()).orElse(true)
+                && filter.contact().map(known -> known == row.contact()).orElse(true)
+                && filter.sunk().map(sunk -> sunk == row.sunk()).orElse(true))
+            .mapToLong(Row::n).sum();
+    }
+}

@@ -1,0 +1,51 @@
+package dev.linkwright.prospect.list;
+
+import dev.linkwright.prospect.ProspectFilter;
+import dev.linkwright.prospect.ProspectWhere;
+import dev.linkwright.prospect.Stage;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A filter as SQL. Stage, owner, contact and "excluded" are dimensions of the tally, which counts and narrows them without reading a
+ * prospect; everything else is a condition on the row with an index of its own.
+ */
+final class FilterSql {
+
+    private FilterSql() {
+    }
+
+    /** The stages that fit. */
+    static List<Stage> stages(ProspectFilter filter) {
+        return Arrays.stream(Stage.values())
+            .filter(stage -> filter.stage().isEmpty() || filter.stage().get() == stage)
+            .filter(stage -> !filter.open() || stage.isOpen()).toList();
+    }
+
+    /** Whether the tally alone can say how many fit. */
+    static boolean inTally(ProspectFilter filter) {
+        return ProspectWhere.beyondTally(filter).sql().isEmpty();
+    }
+
+    /** On a row of {@code prospect_count}; brand, stage and sunk are the caller's. */
+    static Conditions onTally(ProspectFilter filter) {
+        Conditions conditions = new Conditions();
+        filter.owner().ifPresent(owner -> conditions.and("c.owner_id = :owner", "owner", owner));
+        filter.contact().ifPresent(known -> conditions.and(known ? "c.has_contact" : "not c.has_contact"));
+        return conditions;
+    }
+
+    /** On a prospect {@code p}; brand, stage and sunk are the caller's. */
+    static Conditions onRow(ProspectFilter filter) {
+        Conditions conditions = new Conditions().and(ProspectWhere.beyondTally(filter));
+        filter.owner().ifPresent(owner -> {
+            if (owner == 0) {
+                conditions.and("p.owner_id is null");
+            } else {
+                conditions.and("p.owner_id = :owner", "owner", owner);
+            }
+        });
+        filter.contact().ifPresent(known -> conditions.and(known ? "p.has_contact" : "not p.has_contact"));
+        return conditions;
+    }
+}

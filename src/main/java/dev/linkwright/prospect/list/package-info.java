@@ -1,0 +1,6 @@
+/**
+ * The ranked list of a brand at any size: which rows stand on a page, in which order, and how many there are.
+ * Start reading at {@link dev.linkwright.prospect.list.Listing}; the idea behind any weights is in {@link dev.linkwright.prospect.list.Grid}.
+ * A new filter is one line in {@link dev.linkwright.prospect.ProspectWhere}.
+ */
+package dev.linkwright.prospect.list;
