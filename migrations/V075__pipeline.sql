@@ -3,6 +3,12 @@
 -- Words a team puts on a prospect, lower case, sorted, each once. Most prospects have none, and those cost an import nothing.
 alter table prospect add column tags text[] not null default '{}';
 create index prospect_tags on prospect using gin (tags) where tags <> '{}';
+-- the words a brand uses, so that asking for them reads no prospects
+create table brand_tag (
+    brand_id bigint not null references brand on delete cascade,
+    tag      text not null,
+    primary key (brand_id, tag)
+);
 -- filters that leave few rows; the usual ones are answered by the ranked index
 create index prospect_opportunity on prospect (brand_id, opportunity, sunk, score desc) where opportunity is not null;
 create index prospect_owner on prospect (brand_id, owner_id, sunk, score desc) where owner_id is not null;
@@ -35,6 +41,7 @@ create table bulk_change (
     user_id   bigint not null references app_user,
     at        timestamptz not null,
     verb      text not null,                                            -- STAGE, OWNER, TAG, UNTAG, ENROL
+    value     text not null,                                            -- the stage, the owner's id or "", the tag, the campaign's id
     said      text not null,                                            -- the sentence that was shown
     changed   bigint not null,
     undone_at timestamptz
@@ -74,6 +81,7 @@ create table triage_step (
     run_id      bigint not null references triage_run on delete cascade,
     prospect_id bigint not null references prospect on delete cascade,
     verdict     text not null,                                          -- QUALIFIED, DISQUALIFIED, SKIPPED, LATER
+    was_stage   text not null,
     at          timestamptz not null,
     unique (run_id, prospect_id)
 );

@@ -2,7 +2,10 @@ package dev.linkwright.campaign;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Whom to enrol next: the best-ranked prospects that have a contact who may be written to, at sites nobody holds. */
 @ApplicationScoped
@@ -38,10 +41,19 @@ public class EnrolCandidates {
 
     /** The contact to write to of each of these prospects of the brand, in their order; those without one are left out. */
     public List<Long> contactsOf(long brandId, List<Long> prospectIds) {
+        return List.copyOf(contactOfEach(brandId, prospectIds).values());
+    }
+
+    /** The same, by prospect. */
+    Map<Long, Long> contactOfEach(long brandId, List<Long> prospectIds) {
         List<Object[]> rows = database.createNativeQuery("""
                 select distinct on (p.id) p.id, c.id from prospect p join contact c on c.site_id = p.site_id
                 where p.brand_id = ?1 and p.id = any(?2) order by p.id, c.id
                 """, Object[].class).setParameter(1, brandId).setParameter(2, prospectIds.toArray(Long[]::new)).getResultList();
-        return prospectIds.stream().flatMap(id -> rows.stream().filter(row -> ((Number) row[0]).longValue() == id).map(row -> ((Number) row[1]).longValue())).toList();
+        Map<Long, Long> found = new HashMap<>();
+        rows.forEach(row -> found.put(((Number) row[0]).longValue(), ((Number) row[1]).longValue()));
+        Map<Long, Long> inOrder = new LinkedHashMap<>();
+        prospectIds.stream().filter(found::containsKey).forEach(id -> inOrder.put(id, found.get(id)));
+        return inOrder;
     }
 }

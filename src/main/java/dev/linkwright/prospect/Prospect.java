@@ -49,6 +49,7 @@ public class Prospect {
     private String excludedBecause;
     private Instant lastTouchAt;
     private Instant createdAt;
+    private List<String> tags = new ArrayList<>();
     @OneToMany(mappedBy = "prospect", cascade = CascadeType.PERSIST)
     private List<StageEvent> events = new ArrayList<>();
 
@@ -67,8 +68,8 @@ public class Prospect {
      * The one guarded door: moves and leaves an event row. Where the prospect is already, nothing happens.
      *
      * @param by  null when it happens by itself
-     * @param why a few words, may be blank
-     * @throws RuleViolation naming {@code stage} when that move is not allowed
+     * @param why a few words; may be blank, but not where it is disqualified
+     * @throws RuleViolation naming {@code stage} when that move is not allowed, {@code why} when the reason is missing
      */
     public void moveTo(Stage next, User by, String why, Instant now) {
         if (next == stage) {
@@ -77,9 +78,12 @@ public class Prospect {
         if (!stage.mayBecome(next)) {
             throw new RuleViolation("stage", domain + " is " + stage.label() + " and can't become " + next.label() + ".");
         }
+        if (next == Stage.DISQUALIFIED && (why == null || why.isBlank())) {
+            throw new RuleViolation("why", "Say why " + domain + " is disqualified.");
+        }
         events.add(new StageEvent(this, stage, next, by, why, now));
         if (next == Stage.DISQUALIFIED) {
-            excludedBecause = why == null || why.isBlank() ? "Disqualified" : "Disqualified: " + why.strip();
+            excludedBecause = "Disqualified: " + why.strip();
         } else if (stage == Stage.DISQUALIFIED) {
             excludedBecause = null;
         }
@@ -94,6 +98,11 @@ public class Prospect {
 
     public void see(Opportunity newOpportunity) {
         opportunity = newOpportunity;
+    }
+
+    /** Lower case, by name, each once. */
+    public List<String> tags() {
+        return List.copyOf(tags);
     }
 
     /** Somebody of us or of them said something: the "last touch" of the list. */

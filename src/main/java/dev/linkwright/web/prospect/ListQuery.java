@@ -1,12 +1,17 @@
 package dev.linkwright.web.prospect;
 
 import dev.linkwright.account.User;
+import dev.linkwright.brand.Brand;
 import dev.linkwright.prospect.ProspectFilter;
 import dev.linkwright.prospect.RankedProspects.Sort;
-import dev.linkwright.prospect.Stage;
 import dev.linkwright.prospect.Weights;
+import dev.linkwright.prospect.view.ViewQuery;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -14,21 +19,16 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** What the list shows, as it stands in the URL: every filter, sort and page, so that a link or a bookmark shows the same. */
+/**
+ * What the list shows, as it stands in the URL: the view ({@link ViewQuery}), the page, the open row, weights for looking, whether all are
+ * chosen; so that a link or a bookmark shows the same.
+ */
 public class ListQuery {
 
     static final int PAGE_SIZE = 50;
 
-    @RestQuery
-    String view;
-    @RestQuery
-    String stage;
-    @RestQuery
-    String owner;
-    @RestQuery
-    String q;
-    @RestQuery
-    String sort;
+    @Context
+    UriInfo uri;
     @RestQuery
     String excluded;
     @RestQuery
@@ -36,26 +36,47 @@ public class ListQuery {
     @RestQuery
     Long open;
     @RestQuery
+    String chosen;
+    @RestQuery
+    Long saved;
+    @RestQuery
     Integer relevance;
     @RestQuery
     Integer authority;
     @RestQuery
     Integer traffic;
 
+    private ViewQuery asked;
+
+    ViewQuery asked() {
+        if (asked == null) {
+            Map<String, String> words = new HashMap<>();
+            uri.getQueryParameters().forEach((key, values) -> words.put(key, values.get(values.size() - 1)));
+            asked = ViewQuery.of(words);
+        }
+        return asked;
+    }
+
+    /** Whether nothing at all is asked, so that the person's own beginning is meant. */
+    boolean isBare() {
+        return uri.getQueryParameters().isEmpty();
+    }
+
+    /** The words of the view, for forms that keep them. */
+    public Map<String, String> words() {
+        return asked().words();
+    }
+
+    public String encoded() {
+        return asked().encoded();
+    }
+
     public String view() {
-        return view == null || view.isBlank() ? "all" : view;
-    }
-
-    public String stage() {
-        return stage == null ? "" : stage;
-    }
-
-    public String owner() {
-        return owner == null ? "" : owner;
+        return asked().get("view").isEmpty() ? "all" : asked().get("view");
     }
 
     public String text() {
-        return q == null ? "" : q;
+        return asked().get("q");
     }
 
     public String sort() {
@@ -66,6 +87,10 @@ public class ListQuery {
         return "all".equals(excluded);
     }
 
+    public boolean choosesAll() {
+        return "all".equals(chosen);
+    }
+
     public int page() {
         return page == null || page < 1 ? 1 : Math.min(page, 100_000);
     }
@@ -74,12 +99,13 @@ public class ListQuery {
         return open;
     }
 
+    /** The saved view this began with; null for none. */
+    public Long saved() {
+        return saved;
+    }
+
     Sort sortBy() {
-        try {
-            return sort == null || sort.isBlank() ? Sort.SCORE : Sort.valueOf(sort.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException unknown) {
-            return Sort.SCORE;
-        }
+        return asked().sort();
     }
 
     /** Other weights than the saved ones, for looking; empty when the sliders were not moved. */
@@ -91,40 +117,12 @@ public class ListQuery {
         return Optional.of(new Weights(relevance, authority, traffic));
     }
 
-    ProspectFilter filter(User me) {
-        Optional<Stage> wanted = "open".equals(stage) ? Optional.empty() : ProspectFilter.stage(stage);
-        Optional<Long> person = owner == null || owner.isBlank() ? Optional.empty() : ownerId();
-        ProspectFilter filter = new ProspectFilter(wanted, "open".equals(stage), person, text(), Optional.empty(), Optional.empty());
-        return inView(view(), filter, me);
-    }
-
-    static ProspectFilter inView(String view, ProspectFilter f, User me) {
-        return switch (view) {
-            case "write-next" -> f.in(f.stage().orElse(Stage.QUALIFIED)).withContact(true);
-            case "no-contact" -> f.onlyOpen().withContact(false);
-            case "mine" -> f.of(me.id());
-            default -> f;
-        };
-    }
-
-    private Optional<Long> ownerId() {
-        try {
-            return Optional.of("none".equals(owner) ? 0 : Long.parseLong(owner));
-        } catch (NumberFormatException notAPerson) {
-            return Optional.empty();
-        }
-    }
-
-    public boolean narrowed() {
-        return !stage().isEmpty() || !owner().isEmpty() || !text().isEmpty();
-    }
-
-    public String inView(String other) {
-        return url(Map.of("view", other, "page", "", "open", ""));
+    ProspectFilter filter(Brand brand, User me, Instant now) {
+        return asked().filter(brand, me, now);
     }
 
     public String sortedBy(String column) {
-        return url(Map.of("sort", column, "page", ""));
+        return url(Map.of("sort", column.equals("score") ? "" : column, "page", ""));
     }
 
     public String opening(long id) {
@@ -147,8 +145,12 @@ public class ListQuery {
         return url(Map.of("excluded", "", "open", ""));
     }
 
-    public String cleared() {
-        return url(Map.of("stage", "", "owner", "", "q", "", "page", "", "open", ""));
+    public String choosingAll() {
+        return url(Map.of("chosen", "all", "open", ""));
+    }
+
+    public String choosingNone() {
+        return url(Map.of("chosen", ""));
     }
 
     /** This place without the weights, for forms that come back to it. */
@@ -156,28 +158,30 @@ public class ListQuery {
         return url(Map.of());
     }
 
+    /** The same rows elsewhere: "/prospects/board", "/prospects/triage", "/prospects.csv". */
+    public String at(String path) {
+        return encoded().isEmpty() ? path : path + "?" + encoded();
+    }
+
+    public String saving() {
+        return "/prospects/views/new?query=" + URLEncoder.encode(encoded(), StandardCharsets.UTF_8);
+    }
+
     private String url(Map<String, String> changes) {
-        Map<String, String> all = new LinkedHashMap<>();
-        all.put("view", view);
-        all.put("stage", stage);
-        all.put("owner", owner);
-        all.put("q", q);
-        all.put("sort", sort);
+        Map<String, String> all = new LinkedHashMap<>(words());
         all.put("excluded", excluded);
         all.put("page", page == null ? null : page.toString());
         all.put("open", open == null ? null : open.toString());
+        all.put("chosen", chosen);
+        all.put("saved", saved == null ? null : saved.toString());
         weights().ifPresent(w -> {
             all.put("relevance", String.valueOf(relevance));
             all.put("authority", String.valueOf(authority));
             all.put("traffic", String.valueOf(traffic));
         });
         all.putAll(changes);
-        String query = all.entrySet().stream().filter(each -> each.getValue() != null && !each.getValue().isBlank() && !"all".equals(view(each)))
+        String query = all.entrySet().stream().filter(each -> each.getValue() != null && !each.getValue().isBlank())
             .map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8)).collect(Collectors.joining("&"));
-        return query.isEmpty() ? "/prospects" : "/prospects?" + query;
-    }
-
-    private static String view(Map.Entry<String, String> each) {
-        return each.getKey().equals("view") ? each.getValue() : "";
+        return query.isEmpty() ? "/prospects?view=all" : "/prospects?" + query;
     }
 }

@@ -5,9 +5,16 @@ import dev.linkwright.account.Roles;
 import dev.linkwright.account.Users;
 import dev.linkwright.prospect.AddContact;
 import dev.linkwright.prospect.MoveProspects;
+import dev.linkwright.prospect.Prospect;
 import dev.linkwright.prospect.ProspectFilter;
+import dev.linkwright.prospect.Prospects;
+import dev.linkwright.prospect.Stage;
+import dev.linkwright.prospect.Traits;
+import dev.linkwright.prospect.bulk.Change;
+import dev.linkwright.prospect.bulk.ChangeMany;
+import dev.linkwright.prospect.bulk.Chosen;
+import dev.linkwright.prospect.triage.Triage;
 import dev.linkwright.shared.RuleViolation;
-import dev.linkwright.web.Flash;
 import dev.linkwright.web.FormErrors;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -19,9 +26,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestQuery;
 
-/** One prospect as a page of its own: what the panel shows, and what can be done about it. */
+/** One prospect: as a page of its own, as the panel beside a list, and what can be done about it from either. */
 @Path("/prospects/{id:\\d+}")
 @RolesAllowed({Roles.SPECIALIST, Roles.MANAGER, Roles.ADMIN})
 class ProspectPage {
@@ -29,7 +39,13 @@ class ProspectPage {
     @Inject
     ProspectPanel panels;
     @Inject
+    PanelAnswer answers;
+    @Inject
+    Prospects prospects;
+    @Inject
     MoveProspects move;
+    @Inject
+    ChangeMany changeMany;
     @Inject
     AddContact addContact;
     @Inject
@@ -37,55 +53,95 @@ class ProspectPage {
     @Inject
     Users users;
     @Inject
-    Flash flash;
-    @Inject
     InstantSource clock;
 
     @CheckedTemplate(basePath = "prospects")
     static class Templates {
         static native TemplateInstance one(ProspectPanel.Panel panel);
+
+        static native TemplateInstance aside(ProspectPanel.Panel panel, String here, ProspectRow row);
+
+        static native TemplateInstance disqualify(Prospect prospect, List<String> reasons, String back, FormErrors errors);
     }
 
     @GET
     public TemplateInstance show(long id) {
-        return page(id, ProspectPanel.EnteredContact.NONE, FormErrors.none());
+        return Templates.one(panels.of(id, "/prospects", ProspectPanel.EnteredContact.NONE, FormErrors.none()));
     }
 
+    /** Only the panel, for a list that stays where it is. */
+    @GET
+    @Path("panel")
+    public TemplateInstance panel(long id, @RestQuery String list) {
+        String closed = Back.to(list).toString();
+        String here = closed + (closed.contains("?") ? "&" : "?") + "open=" + id;
+        return Templates.aside(panels.of(id, closed, ProspectPanel.EnteredContact.NONE, FormErrors.none()), here, null);
+    }
+
+    @GET
+    @Path("disqualify")
+    public TemplateInstance reasons(long id, @RestQuery String back) {
+        return Templates.disqualify(prospects.require(id), Triage.REASONS, Back.to(back, "/prospects/" + id).toString(), FormErrors.none());
+    }
+
+    /** @param from the stage the page showed; another one by now means that the page is old, and nothing is moved */
     @POST
     @Path("stage")
-    public Response moveTo(long id, @RestForm String stage, @RestForm String why, @RestForm String back) {
-        var next = ProspectFilter.stage(stage).orElseThrow(() -> new RuleViolation("stage", "Choose a stage first."));
-        String domain = move.move(id, next, currentUser.user(), why, clock.instant()).domain();
-        flash.say(domain + " is " + next.label() + " now");
-        return Response.seeOther(back(id, back)).build();
+    public Response moveTo(long id, @RestForm String stage, @RestForm String from, @RestForm String why, @RestForm String ownWords, @RestForm String back) {
+        Stage next = ProspectFilter.stage(stage).orElseThrow(() -> new RuleViolation("stage", "Choose a stage first."));
+        String reason = ownWords == null || ownWords.isBlank() ? why : ownWords;
+        if (next == Stage.DISQUALIFIED && (reason == null || reason.isBlank())) {
+            return Response.status(422).entity(Templates.disqualify(prospects.require(id), Triage.REASONS, Back.to(back, "/prospects/" + id).toString(),
+                FormErrors.of("why", "Say why it is disqualified."))).build();
+        }
+        return answers.of(id, back, () -> {
+            Optional<Stage> seen = ProspectFilter.stage(from);
+            Prospect moved = seen.isPresent() ? move.moveFrom(seen.get(), id, next, currentUser.user(), reason, clock.instant())
+                : move.move(id, next, currentUser.user(), reason, clock.instant());
+            return moved.domain() + " is " + next.label() + " now";
+        });
     }
 
     @POST
     @Path("owner")
     public Response give(long id, @RestForm String owner, @RestForm String back) {
-        var to = owner == null || owner.isBlank() || owner.equals("none") ? null : users.require(Long.parseLong(owner));
-        move.give(List.of(id), to, currentUser.user(), clock.instant());
-        flash.say(to == null ? "Nobody owns it now" : to.firstName() + " owns it now");
-        return Response.seeOther(back(id, back)).build();
+        return answers.of(id, back, () -> {
+            var to = owner == null || owner.isBlank() || owner.equals("none") ? null : users.require(Long.parseLong(owner));
+            move.give(List.of(id), to, currentUser.user(), clock.instant());
+            return to == null ? "Nobody owns it now" : to.firstName() + " owns it now";
+        });
+    }
+
+    @POST
+    @Path("opportunity")
+    public Response see(long id, @RestForm String opportunity, @RestForm String back) {
+        return answers.of(id, back, () -> {
+            var seen = Traits.opportunity(opportunity).orElse(null);
+            String domain = move.see(id, seen, currentUser.user(), clock.instant()).domain();
+            return seen == null ? domain + ": no opportunity any more" : domain + ": " + seen.label();
+        });
+    }
+
+    @POST
+    @Path("tags")
+    public Response tag(long id, @RestForm String tag, @RestForm String back) {
+        return answers.of(id, back, () -> changed(id, () -> new Change.Tag(tag)));
+    }
+
+    @POST
+    @Path("tags/removal")
+    public Response untag(long id, @RestForm String tag, @RestForm String back) {
+        return answers.of(id, back, () -> changed(id, () -> new Change.Untag(tag)));
     }
 
     @POST
     @Path("contacts")
     public Response addContact(long id, @RestForm String name, @RestForm String email, @RestForm String role, @RestForm String back) {
-        try {
-            var contact = addContact.add(id, name, email, role, currentUser.user(), clock.instant());
-            flash.say(contact.shownName() + " is a contact now");
-            return Response.seeOther(back(id, back)).build();
-        } catch (RuleViolation violation) {
-            return Response.status(422).entity(page(id, new ProspectPanel.EnteredContact(name, email, role), FormErrors.of(violation))).build();
-        }
+        return answers.of(id, back, new ProspectPanel.EnteredContact(name, email, role),
+            () -> addContact.add(id, name, email, role, currentUser.user(), clock.instant()).shownName() + " is a contact now");
     }
 
-    private static java.net.URI back(long id, String back) {
-        return ProspectVerbs.back(back == null || back.isBlank() ? "/prospects/" + id : back);
-    }
-
-    private TemplateInstance page(long id, ProspectPanel.EnteredContact entered, FormErrors errors) {
-        return Templates.one(panels.of(id, "/prospects", entered, errors));
+    private String changed(long id, Supplier<Change> change) {
+        return changeMany.run(prospects.require(id).brand(), new Chosen.These(List.of(id)), change.get(), currentUser.user(), clock.instant()).said();
     }
 }

@@ -4,10 +4,12 @@ import dev.linkwright.account.User;
 import dev.linkwright.account.Users;
 import dev.linkwright.campaign.Campaign;
 import dev.linkwright.campaign.Campaigns;
+import dev.linkwright.prospect.Opportunity;
 import dev.linkwright.prospect.Prospect;
 import dev.linkwright.prospect.Prospects;
 import dev.linkwright.prospect.RankedProspects;
 import dev.linkwright.prospect.Stage;
+import dev.linkwright.prospect.triage.Triage;
 import dev.linkwright.site.Contact;
 import dev.linkwright.site.Contacts;
 import dev.linkwright.site.SiteEvents;
@@ -47,6 +49,18 @@ class ProspectPanel {
      */
     record Panel(ProspectRow row, List<Contact> contacts, List<SiteEvents.TimeLineEntry> events, String holder, Set<Stage> nextStages, List<User> people,
                  List<Campaign> campaigns, String back, EnteredContact entered, FormErrors errors) {
+        public List<String> reasons() {
+            return Triage.REASONS;
+        }
+
+        public List<Opportunity> opportunities() {
+            return List.of(Opportunity.values());
+        }
+
+        public boolean mayBeDisqualified() {
+            return nextStages.contains(Stage.DISQUALIFIED);
+        }
+
         public String ownPath() {
             return "/prospects/" + row.prospect().id();
         }

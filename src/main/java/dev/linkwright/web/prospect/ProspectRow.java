@@ -38,6 +38,10 @@ public record ProspectRow(RankedProspect ranked) {
         return prospect().excludedBecause().orElse(prospect().site().title() == null ? "" : prospect().site().title());
     }
 
+    public java.util.List<String> tags() {
+        return prospect().tags();
+    }
+
     public String ownerName() {
         return prospect().owner() == null ? null : prospect().owner().name();
     }

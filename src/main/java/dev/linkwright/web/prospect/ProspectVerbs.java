@@ -1,20 +1,13 @@
 package dev.linkwright.web.prospect;
 
-import dev.linkwright.account.AuditLog;
 import dev.linkwright.account.CurrentUser;
 import dev.linkwright.account.Roles;
-import dev.linkwright.account.User;
-import dev.linkwright.account.Users;
 import dev.linkwright.brand.Brand;
 import dev.linkwright.prospect.AddProspect;
-import dev.linkwright.prospect.MoveProspects;
-import dev.linkwright.prospect.ProspectFilter;
 import dev.linkwright.prospect.SaveWeights;
-import dev.linkwright.prospect.Stage;
 import dev.linkwright.shared.RuleViolation;
 import dev.linkwright.web.CurrentBrand;
 import dev.linkwright.web.Flash;
-import dev.linkwright.web.Format;
 import dev.linkwright.web.FormErrors;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -27,10 +20,9 @@ import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.InstantSource;
-import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;
 
-/** What can be done from the list: add a site, move chosen ones, give them to somebody, save the weights. */
+/** What can be done from the list: add a site, save the weights. */
 @Path("/prospects")
 @RolesAllowed({Roles.SPECIALIST, Roles.MANAGER, Roles.ADMIN})
 class ProspectVerbs {
@@ -42,13 +34,7 @@ class ProspectVerbs {
     @Inject
     AddProspect add;
     @Inject
-    MoveProspects move;
-    @Inject
     SaveWeights saveWeights;
-    @Inject
-    AuditLog audit;
-    @Inject
-    Users users;
     @Inject
     Flash flash;
     @Inject
@@ -76,28 +62,6 @@ class ProspectVerbs {
         }
     }
 
-    @POST
-    @Path("stage")
-    public Response moveAll(@RestForm List<Long> prospectId, @RestForm String stage, @RestForm String why, @RestForm String back) {
-        Stage next = ProspectFilter.stage(stage).orElseThrow(() -> new RuleViolation("stage", "Choose a stage first."));
-        requireChosen(prospectId);
-        List<String> stayed = move.moveAll(prospectId, next, currentUser.user(), why, clock.instant());
-        long moved = prospectId.size() - stayed.size();
-        flash.say(stayed.isEmpty() ? Format.of(moved, "prospect") + " moved to " + next.label()
-            : Format.of(moved, "prospect") + " moved; " + String.join(", ", stayed.subList(0, Math.min(3, stayed.size()))) + " can't become " + next.label());
-        return Response.seeOther(back(back)).build();
-    }
-
-    @POST
-    @Path("owner")
-    public Response give(@RestForm List<Long> prospectId, @RestForm String owner, @RestForm String back) {
-        requireChosen(prospectId);
-        User to = owner == null || owner.isBlank() || owner.equals("none") ? null : users.require(Long.parseLong(owner));
-        move.give(prospectId, to, currentUser.user(), clock.instant());
-        flash.say(Format.of(prospectId.size(), "prospect") + (to == null ? " left to nobody" : " given to " + to.firstName()));
-        return Response.seeOther(back(back)).build();
-    }
-
     /** Saves what the sliders show for everybody who works for this brand. */
     @POST
     @Path("weights")
@@ -105,7 +69,7 @@ class ProspectVerbs {
         Brand brand = brand();
         saveWeights.save(brand.id(), relevance, authority, traffic, brand.spamLimit(), clock.instant());
         flash.say("Weights saved for " + brand.name());
-        return Response.seeOther(back(back)).build();
+        return Response.seeOther(Back.to(back)).build();
     }
 
     private Brand brand() {
@@ -113,16 +77,5 @@ class ProspectVerbs {
             throw new RuleViolation("brand", "Make a brand first.");
         }
         return currentBrand.brand();
-    }
-
-    private static void requireChosen(List<Long> ids) {
-        if (ids == null || ids.isEmpty()) {
-            throw new RuleViolation("prospectId", "Choose at least one prospect first.");
-        }
-    }
-
-    /** Only back to a page of prospects. */
-    static URI back(String path) {
-        return URI.create(path != null && (path.equals("/prospects") || path.startsWith("/prospects?") || path.startsWith("/prospects/")) ? path : "/prospects");
     }
 }

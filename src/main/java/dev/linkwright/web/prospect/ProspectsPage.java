@@ -3,7 +3,6 @@ package dev.linkwright.web.prospect;
 import dev.linkwright.account.CurrentUser;
 import dev.linkwright.account.Roles;
 import dev.linkwright.account.User;
-import dev.linkwright.account.Users;
 import dev.linkwright.brand.Brand;
 import dev.linkwright.campaign.Campaign;
 import dev.linkwright.campaign.Campaigns;
@@ -12,6 +11,9 @@ import dev.linkwright.prospect.RankedProspect;
 import dev.linkwright.prospect.RankedProspects;
 import dev.linkwright.prospect.Stage;
 import dev.linkwright.prospect.Weights;
+import dev.linkwright.prospect.triage.Triage;
+import dev.linkwright.prospect.view.SavedView;
+import dev.linkwright.prospect.view.SavedViews;
 import dev.linkwright.web.CurrentBrand;
 import dev.linkwright.web.FormErrors;
 import io.quarkus.qute.CheckedTemplate;
@@ -21,8 +23,12 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import java.util.ArrayList;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /** The ranked list, with the panel of the open row beside it. */
 @Path("/prospects")
@@ -40,19 +46,21 @@ class ProspectsPage {
     @Inject
     ProspectPanel panels;
     @Inject
-    Users users;
+    ViewTabs tabs;
+    @Inject
+    SavedViews views;
+    @Inject
+    FilterBars filters;
     @Inject
     Campaigns campaigns;
+    @Inject
+    InstantSource clock;
 
     @CheckedTemplate(basePath = "prospects")
     static class Templates {
         static native TemplateInstance list(View list, ProspectPanel.Panel panel);
 
         static native TemplateInstance nobrand();
-    }
-
-    /** A saved view with how many are in it. */
-    record Tab(String key, String name, long count) {
     }
 
     /** Slider positions, 0..100. */
@@ -64,9 +72,13 @@ class ProspectsPage {
         }
     }
 
+    /** What may be done to chosen rows. */
+    record Bulk(List<User> people, List<Stage> stages, List<Campaign> campaigns, List<String> tags, List<String> reasons) {
+    }
+
     /** The whole page but its panel. */
-    record View(Brand brand, ListQuery query, List<Tab> tabs, List<ProspectRow> rows, long total, List<ProspectRow> excluded, long excludedTotal,
-                Sliders sliders, Sliders saved, boolean lookingOnly, List<User> people, List<Stage> stages, List<Campaign> campaigns, long everything) {
+    record View(Brand brand, ListQuery query, List<ViewTabs.Tab> tabs, FilterBar filters, List<ProspectRow> rows, long total, List<ProspectRow> excluded,
+                long excludedTotal, Sliders sliders, Sliders saved, boolean lookingOnly, Bulk bulk, long everything, SavedView changedFrom) {
 
         public long from() {
             return rows.isEmpty() ? 0 : rows.get(0).place();
@@ -80,19 +92,34 @@ class ProspectsPage {
             return to() < total;
         }
 
-        public boolean sortsBy(String column) {
-            return query.sort().equals(column);
+        /** How many "all that match" are: the ranked ones, or the excluded ones where the view holds no others. */
+        public long choosable() {
+            return total > 0 ? total : excludedTotal;
+        }
+
+        public boolean mayChooseMore() {
+            return choosable() > (total > 0 ? rows.size() : excluded.size());
+        }
+
+        /** Whether there is something about this view that a name could keep. */
+        public boolean worthSaving() {
+            return query.asked().narrows() && tabs.stream().noneMatch(ViewTabs.Tab::here) || changedFrom != null;
         }
     }
 
     @GET
-    public TemplateInstance list(@BeanParam ListQuery query) {
+    public Object list(@BeanParam ListQuery query) {
         Brand brand = currentBrand.brand();
         if (brand == null) {
             return Templates.nobrand();
         }
         User me = currentUser.user();
-        ProspectFilter filter = query.filter(me);
+        Optional<SavedView> beginning = query.isBare() ? views.firstOf(me, brand) : Optional.empty();
+        if (beginning.isPresent()) {
+            return Response.seeOther(URI.create(ViewTabs.path(beginning.get()))).build();
+        }
+        Instant now = clock.instant();
+        ProspectFilter filter = query.filter(brand, me, now);
         ProspectFilter rankedOnes = filter.onlySunk(false);
         long total = ranked.count(brand, rankedOnes);
         List<ProspectRow> rows = rows(ranked.find(brand, rankedOnes, query.weights(), query.sortBy(),
@@ -101,25 +128,22 @@ class ProspectsPage {
         List<ProspectRow> excluded = sunk == 0 ? List.of() : rows(ranked.find(brand, filter.onlySunk(true), query.weights(), query.sortBy(), 0,
             query.showsAllExcluded() ? 500 : EXCLUDED_SHOWN));
         Weights saved = Weights.of(brand);
-        View view = new View(brand, query, tabs(brand, me), rows, total, excluded, sunk, Sliders.of(query.weights().orElse(saved)), Sliders.of(saved),
-            query.weights().isPresent(), users.activeOnes(), List.of(Stage.values()), campaigns.openOf(brand.id()),
-            ranked.count(brand, ProspectFilter.ALL));
+        FilterBar bar = filters.of("/prospects", brand, query.asked());
+        View view = new View(brand, query, tabs.of(brand, me, query, now), bar, rows, total, excluded, sunk, Sliders.of(query.weights().orElse(saved)),
+            Sliders.of(saved), query.weights().isPresent(),
+            new Bulk(bar.people(), List.of(Stage.values()), campaigns.openOf(brand.id()), bar.tags(), Triage.REASONS),
+            ranked.count(brand, ProspectFilter.ALL), changedFrom(query, me));
         ProspectPanel.Panel panel = query.open() == null ? null
             : panels.of(query.open(), query.closed(), ProspectPanel.EnteredContact.NONE, FormErrors.none());
         return Templates.list(view, panel);
     }
 
-    private List<Tab> tabs(Brand brand, User me) {
-        List<Tab> tabs = new ArrayList<>();
-        tabs.add(tab("all", "All", brand, me));
-        tabs.add(tab("write-next", "Write next", brand, me));
-        tabs.add(tab("no-contact", "No contact", brand, me));
-        tabs.add(tab("mine", "Mine", brand, me));
-        return tabs;
-    }
-
-    private Tab tab(String key, String name, Brand brand, User me) {
-        return new Tab(key, name, ranked.count(brand, ListQuery.inView(key, ProspectFilter.ALL, me).onlySunk(false)));
+    /** The saved view that was opened, when something else is shown by now and this person may keep that in it. */
+    private SavedView changedFrom(ListQuery query, User me) {
+        if (query.saved() == null) {
+            return null;
+        }
+        return views.findByIdOptional(query.saved()).filter(view -> view.mayBeChangedBy(me) && !view.query().equals(query.asked())).orElse(null);
     }
 
     private static List<ProspectRow> rows(List<RankedProspect> found) {

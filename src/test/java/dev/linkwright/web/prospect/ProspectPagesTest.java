@@ -90,7 +90,7 @@ class ProspectPagesTest {
         Document shown = ana.open(page);
         assertThat(shown.text()).contains("Maya", "Editor", "moved the prospect to Qualified");
         String id = page.substring(page.lastIndexOf('/') + 1);
-        ana.post("/prospects/owner", "prospectId", id, "owner", cast.ana().id().toString(), "back", "/prospects");
+        ana.post("/prospects/bulk/owner", "prospectId", id, "owner", cast.ana().id().toString(), "back", "/prospects");
         assertThat(ana.open("/prospects?view=mine").select("tbody a.site")).hasSize(1);
         String site = shown.select("a:contains(whole site page)").attr("href");
         assertThat(ana.open(site).text()).contains("Prospect of", "Time line", "maya@hand-" + tag + ".com");
