@@ -38,7 +38,7 @@ class ArchitectureTest {
 
     private static final String ROOT = "dev.linkwright.";
     private static final String[] SUBJECTS = {"..site..", "..brand..", "..prospect..", "..fetch..", "..mail..", "..link..", "..campaign..", "..report..",
-        "..account..", "..imports.."};
+        "..account..", "..imports..", "..merge.."};
 
     /** Room -> the rooms it may know, besides itself, shared, and system's key. */
     private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
@@ -53,8 +53,9 @@ class ArchitectureTest {
             Map.entry("mail", Set.of("site", "brand", "account", "system")),
             Map.entry("imports", Set.of("prospect", "link", "brand", "site", "account", "system")),
             Map.entry("campaign", Set.of("link", "mail", "prospect", "brand", "site", "account")),
+            Map.entry("merge", Set.of("campaign", "link", "mail", "prospect", "brand", "site", "account")),
             Map.entry("report", Set.of("campaign", "link", "mail", "prospect", "imports", "brand", "site", "account")),
-            Map.entry("job", Set.of("campaign", "mail", "link", "prospect", "imports", "fetch", "sandbox")),
+            Map.entry("job", Set.of("campaign", "mail", "link", "prospect", "imports", "site", "fetch", "sandbox")),
             Map.entry("sandbox", Set.of("campaign", "link", "mail", "prospect", "imports", "brand", "site", "account", "fetch", "system", "job")));
 
     @ArchTest

@@ -12,17 +12,13 @@ import dev.linkwright.site.Contact;
 import dev.linkwright.site.Contacts;
 import dev.linkwright.site.SiteEvent;
 import dev.linkwright.site.SiteEvents;
-import dev.linkwright.site.SiteLease;
 import dev.linkwright.site.SiteLeases;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.hibernate.FlushMode;
 import org.hibernate.Session;
@@ -33,8 +29,6 @@ import org.hibernate.Session;
  */
 @ApplicationScoped
 public class Enrol {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH).withZone(ZoneOffset.UTC);
-
     private final Campaigns campaigns;
     private final Enrollments enrollments;
     private final Contacts contacts;
@@ -44,10 +38,10 @@ public class Enrol {
     private final SiteEvents timeline;
     private final Suppressions suppressions;
     private final StartReview startReview;
-    private final StepMail mails;
+    private final TakeSite takeSite;
 
     Enrol(Campaigns campaigns, Enrollments enrollments, Contacts contacts, Brands brands, Prospects prospects, SiteLeases leases, SiteEvents timeline,
-            Suppressions suppressions, StartReview startReview, StepMail mails) {
+            Suppressions suppressions, StartReview startReview, TakeSite takeSite) {
         this.campaigns = campaigns;
         this.enrollments = enrollments;
         this.contacts = contacts;
@@ -57,7 +51,7 @@ public class Enrol {
         this.timeline = timeline;
         this.suppressions = suppressions;
         this.startReview = startReview;
-        this.mails = mails;
+        this.takeSite = takeSite;
     }
 
     /** @param refused who was not enrolled, and why */
@@ -120,25 +114,11 @@ public class Enrol {
         if (leases.take(contact.site().id(), campaign.brandId(), campaign.id(), by, heldBy, now)) {
             return null;
         }
-        SiteLease holder = leases.holder(contact.site().id()).orElseThrow();
         if (overrideReason == null || overrideReason.isBlank()) {
-            return contact.site().domain() + " is held by " + holder.heldBy() + " since " + DAY.format(holder.since()) + ".";
+            return leases.stopped(contact.site());
         }
-        takeOver(campaign, contact, holder, heldBy, overrideReason.strip(), by, now);
+        takeSite.takeOver(contact.site(), campaign.brandId(), campaign.id(), heldBy, " for “" + campaign.name() + "”", overrideReason.strip(), by, now);
         return null;
-    }
-
-    /** With a reason that is kept. What the other campaign has not sent there is taken back: one conversation, now this one. */
-    private void takeOver(Campaign campaign, Contact contact, SiteLease holder, String heldBy, String reason, User by, Instant now) {
-        long siteId = contact.site().id();
-        leases.override(siteId, campaign.brandId(), campaign.id(), by, heldBy, reason, now);
-        timeline.record(siteId, campaign.brandId(), SiteEvent.Kind.LEASE,
-                by.firstName() + " took the site over from " + holder.heldBy() + " for “" + campaign.name() + "”: " + reason, by, now);
-        enrollments.flush();
-        for (Enrollment other : enrollments.openAtSite(siteId)) {
-            mails.cancelUnsent(other, "The site was taken over", now);
-            other.stop(StopReason.STOPPED_BY_HAND, "the site was taken over by " + heldBy, by.id(), now);
-        }
     }
 
     private Enrollment enrol(Campaign campaign, Contact contact, User by, Instant now) {

@@ -15,8 +15,6 @@ import dev.linkwright.mail.Suppressions;
 import dev.linkwright.prospect.Prospect;
 import dev.linkwright.prospect.Prospects;
 import dev.linkwright.prospect.Stage;
-import dev.linkwright.site.Contact;
-import dev.linkwright.site.Contacts;
 import dev.linkwright.site.SiteEvent;
 import dev.linkwright.site.SiteEvents;
 import dev.linkwright.site.SiteLeases;
@@ -39,19 +37,17 @@ class MailNews {
     private final StepMail mails;
     private final Messages messages;
     private final Suppressions suppressions;
-    private final Contacts contacts;
     private final Prospects prospects;
     private final SiteLeases leases;
     private final SiteEvents timeline;
 
-    MailNews(Enrollments enrollments, StepSends sends, StepMail mails, Messages messages, Suppressions suppressions, Contacts contacts,
+    MailNews(Enrollments enrollments, StepSends sends, StepMail mails, Messages messages, Suppressions suppressions,
             Prospects prospects, SiteLeases leases, SiteEvents timeline) {
         this.enrollments = enrollments;
         this.sends = sends;
         this.mails = mails;
         this.messages = messages;
         this.suppressions = suppressions;
-        this.contacts = contacts;
         this.prospects = prospects;
         this.leases = leases;
         this.timeline = timeline;
@@ -129,7 +125,6 @@ class MailNews {
         Prospect prospect = prospects.require(enrollment.prospectId());
         advance(prospect, Stage.CONTACTED, "Mail " + stepNo + " of “" + campaign.name() + "” left", news.at());
         prospect.touched(news.at());
-        tell(enrollment, "Mail " + stepNo + " of “" + campaign.name() + "” left to " + contact(enrollment).shownName(), news.at());
     }
 
     void failed(@Observes MessageFailed news) {
@@ -168,9 +163,5 @@ class MailNews {
 
     private void tell(Enrollment enrollment, String text, Instant at) {
         timeline.record(enrollment.siteId(), enrollment.campaign().brandId(), SiteEvent.Kind.MAIL, text, BY_ITSELF, at);
-    }
-
-    private Contact contact(Enrollment enrollment) {
-        return contacts.require(enrollment.contactId());
     }
 }

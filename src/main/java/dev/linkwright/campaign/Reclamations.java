@@ -127,7 +127,7 @@ class Reclamations {
     String reasonToTakeOver(Brand brand, Site site, Opportunity cause) {
         Optional<SiteLease> holder = leases.holder(site.id());
         boolean over = holder.isPresent() && brand.id().equals(holder.get().brandId())
-                && (holder.get().campaignId() == null || !enrollments.hasOpenAt(holder.get().campaignId(), site.id()));
+                && holder.get().campaignId() != null && !enrollments.hasOpenAt(holder.get().campaignId(), site.id());
         return over ? "Reclamation: " + cause.label().toLowerCase(java.util.Locale.ROOT) : null;
     }
 

@@ -2,6 +2,7 @@ package dev.linkwright.job;
 
 import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
 
+import dev.linkwright.campaign.EndLeases;
 import dev.linkwright.campaign.QueueDueSteps;
 import dev.linkwright.imports.RunImport;
 import dev.linkwright.link.CheckDueLinks;
@@ -10,6 +11,8 @@ import dev.linkwright.mail.send.SendDueMail;
 import dev.linkwright.prospect.RankDueBrands;
 import dev.linkwright.prospect.gap.CountDueGaps;
 import dev.linkwright.prospect.list.FoldTally;
+import dev.linkwright.site.address.CheckAddresses;
+import dev.linkwright.site.search.FillSiteSearch;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.SkipPredicate;
 import io.quarkus.scheduler.ScheduledExecution;
@@ -44,6 +47,13 @@ public class RecurringJobs {
     SendDueMail sendDueMail;
     @Inject
     CheckDueLinks checkDueLinks;
+
+    @Inject
+    FillSiteSearch fillSiteSearch;
+    @Inject
+    CheckAddresses checkAddresses;
+    @Inject
+    EndLeases endLeases;
 
     RecurringJobs(InstantSource clock) {
         this.clock = clock;
@@ -89,6 +99,21 @@ public class RecurringJobs {
         checkDueLinks.run(clock.instant());
     }
 
+    @Scheduled(every = "10s", identity = "fill-site-search", concurrentExecution = SKIP, skipExecutionIf = Off.class)
+    void fillSiteSearch() {
+        fillSiteSearch.run(clock.instant());
+    }
+
+    @Scheduled(every = "30s", identity = "check-addresses", concurrentExecution = SKIP, skipExecutionIf = Off.class)
+    void checkAddresses() {
+        checkAddresses.run(clock.instant());
+    }
+
+    @Scheduled(every = "5m", identity = "end-leases", concurrentExecution = SKIP, skipExecutionIf = Off.class)
+    void endLeases() {
+        endLeases.run(clock.instant());
+    }
+
     /** Everything once, now, in the order in which one thing leads to the next: for the sandbox, whose clock jumps. */
     public void allOnce() {
         runImports();
@@ -98,6 +123,7 @@ public class RecurringJobs {
         queueDueSteps();
         sendDueMail();
         checkDueLinks();
+        endLeases();
     }
 
     /** Jobs are off in tests, which call the use cases themselves at times they choose. */

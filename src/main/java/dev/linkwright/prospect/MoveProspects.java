@@ -5,6 +5,7 @@ import dev.linkwright.shared.RowLock;
 import dev.linkwright.shared.RuleViolation;
 import dev.linkwright.site.SiteEvent;
 import dev.linkwright.site.SiteEvents;
+import dev.linkwright.site.SiteLeases;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -16,13 +17,20 @@ public class MoveProspects {
 
     private final Prospects prospects;
     private final SiteEvents timeLine;
+    private final SiteLeases leases;
 
-    MoveProspects(Prospects prospects, SiteEvents timeLine) {
+    MoveProspects(Prospects prospects, SiteEvents timeLine, SiteLeases leases) {
         this.prospects = prospects;
         this.timeLine = timeLine;
+        this.leases = leases;
     }
 
-    /** @throws RuleViolation naming {@code stage} when the move is not allowed, {@code why} when a reason is missing */
+    /**
+     * Whoever takes a prospect into work holds the conversation with its site from then on.
+     *
+     * @throws RuleViolation naming {@code stage} when the move is not allowed, {@code why} when a reason is missing, {@code overrideReason}
+     *         when somebody else holds the site
+     */
     @Transactional
     public Prospect move(long id, Stage next, User by, String why, Instant now) {
         return moved(locked(id), next, by, why, now);
@@ -74,6 +82,9 @@ public class MoveProspects {
     private Prospect moved(Prospect prospect, Stage next, User by, String why, Instant now) {
         if (prospect.stage() != next) {
             boolean wasExcluded = prospect.stage() == Stage.DISQUALIFIED;
+            if (!prospect.stage().isInWork() && next.isInWork()) {
+                leases.takeByHand(prospect.site(), prospect.brand().id(), by, now);
+            }
             prospect.moveTo(next, by, why, now);
             String because = why == null || why.isBlank() ? "" : ": “" + why.strip() + "”";
             timeLine.record(prospect.site().id(), prospect.brand().id(), SiteEvent.Kind.STAGE,

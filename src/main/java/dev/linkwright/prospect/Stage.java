@@ -42,6 +42,11 @@ public enum Stage {
         return successors().contains(next);
     }
 
+    /** Whether somebody talks with the site about it. */
+    public boolean isInWork() {
+        return this == CONTACTED || this == IN_CONVERSATION || this == PROMISED;
+    }
+
     /** Whether there is still something to win or to lose. */
     public boolean isOpen() {
         return this != WON && this != LOST && this != DISQUALIFIED;

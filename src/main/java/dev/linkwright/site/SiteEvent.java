@@ -14,7 +14,7 @@ public class SiteEvent {
 
     /** What kind of thing happened; chooses the icon. */
     public enum Kind {
-        IMPORT, READING, NOTE, CONTACT, STAGE, MAIL, LINK, MENTION, CHECK, LEASE
+        IMPORT, READING, NOTE, CONTACT, STAGE, MAIL, PRICE, LINK, MENTION, CHECK, LEASE, MERGE
     }
 
     @Id

@@ -1,5 +1,6 @@
 package dev.linkwright.site;
 
+import dev.linkwright.account.User;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
@@ -16,6 +17,7 @@ public class SiteLease {
     private Long campaignId;
     private Instant since;
     private String overrideReason;
+    private Instant endsAt;
 
     protected SiteLease() {
     }
@@ -47,5 +49,14 @@ public class SiteLease {
 
     public String overrideReason() {
         return overrideReason;
+    }
+
+    /** When the site is free again because the conversation is over; null while it goes on. */
+    public Instant endsAt() {
+        return endsAt;
+    }
+
+    public boolean isHeldBy(User person) {
+        return person.id().equals(userId);
     }
 }

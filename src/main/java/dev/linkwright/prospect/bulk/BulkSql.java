@@ -1,6 +1,7 @@
 package dev.linkwright.prospect.bulk;
 
 import dev.linkwright.prospect.ProspectWhere;
+import dev.linkwright.site.SiteLeases;
 
 /**
  * Each change as one statement: the chosen rows are taken in the order of their ids (so that two changes that meet wait for each other and
@@ -19,13 +20,23 @@ final class BulkSql {
             """.formatted(where.sql());
     }
 
-    /** :from the stages it may come from; the same rule as Prospect.moveTo, for a set. */
+    /**
+     * :from the stages it may come from; the same rule as Prospect.moveTo, for a set. :intoWork whether the stage is one of work, which takes
+     * the site for the person called :name; the word HELD stands for prospects whose site another holds.
+     */
     static String stage(ProspectWhere where) {
         return with(where) + """
+            taken as (
+                insert into site_lease as l (site_id, user_id, brand_id, campaign_id, held_by, since)
+                select k.site_id, :user, :brand, null, :name, :now from picked k
+                where :intoWork and k.stage = any(:from) and k.stage not in ('CONTACTED', 'IN_CONVERSATION', 'PROMISED')
+            """ + SiteLeases.UNLESS_HELD + """
+                returning site_id),
             moved as (
                 update prospect p set stage = :to, stage_since = :now,
                     excluded_because = case when :to = 'DISQUALIFIED' then 'Disqualified: ' || :why when k.stage = 'DISQUALIFIED' then null else k.excluded_because end
                 from picked k where p.id = k.id and k.stage = any(:from)
+                  and (not :intoWork or k.stage in ('CONTACTED', 'IN_CONVERSATION', 'PROMISED') or k.site_id in (select site_id from taken))
                 returning p.id),
             told as (
                 insert into prospect_event (prospect_id, at, user_id, from_stage, to_stage, why)
@@ -36,7 +47,8 @@ final class BulkSql {
             kept as (
                 insert into bulk_row (bulk_id, prospect_id, was_stage, was_stage_since, was_excluded)
                 select :bulk, k.id, k.stage, k.stage_since, k.excluded_because from picked k join moved m on m.id = k.id)
-            select k.stage, count(*), count(m.id) from picked k left join moved m on m.id = k.id group by k.stage order by count(*) desc
+            select case when :intoWork and k.stage = any(:from) and m.id is null then 'HELD' else k.stage end, count(*), count(m.id)
+            from picked k left join moved m on m.id = k.id group by 1 order by count(*) desc
             """;
     }
 

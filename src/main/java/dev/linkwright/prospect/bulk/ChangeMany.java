@@ -101,7 +101,7 @@ public class ChangeMany {
         String because = to.why().isEmpty() ? "" : ": “" + to.why() + "”";
         parameters.putAll(Map.of("to", to.stage().name(), "why", to.why(), "now", now, "user", by.id(),
             "from", Arrays.stream(Stage.values()).filter(from -> from.mayBecome(to.stage())).map(Enum::name).toArray(String[]::new),
-            "line", by.name() + " moved the prospect to " + to.stage().label() + because));
+            "line", by.name() + " moved the prospect to " + to.stage().label() + because, "name", by.name(), "intoWork", to.stage().isInWork()));
         List<Outcome> outcomes = answer(BulkSql.stage(where), parameters);
         if (outcomes.stream().anyMatch(each -> each.word().equals(Stage.DISQUALIFIED.name()) && each.changed() > 0)) {
             prospects.markStale(brand.id(), now);
@@ -119,7 +119,9 @@ public class ChangeMany {
     private static String stageInWords(List<Outcome> outcomes, Stage to) {
         StringBuilder words = new StringBuilder(prospects(changed(outcomes)) + " moved to " + to.label() + ".");
         for (Outcome each : outcomes) {
-            if (each.stayed() > 0) {
+            if (each.word().equals("HELD")) {
+                words.append(" ").append(grouped(each.stayed())).append(" stayed: somebody else holds the conversation with ").append(each.stayed() == 1 ? "its site." : "their sites.");
+            } else if (each.stayed() > 0) {
                 Stage is = Stage.valueOf(each.word());
                 words.append(is == to ? " " + grouped(each.stayed()) + " were there already."
                     : " " + grouped(each.stayed()) + " stayed: they are " + is.label() + ", which can't become " + to.label() + ".");
