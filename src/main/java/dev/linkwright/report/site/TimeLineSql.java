@@ -95,7 +95,8 @@ final class TimeLineSql {
             order by l.at desc, l.key collate "C" desc limit :rows
             """;
     private static final String CUT = """
-            (select * from (%s) s (kind, at, text, brand_id, user_id, path, amount, currency, key)
+            (select kind, at, text, brand_id::bigint, user_id::bigint, path::text, amount::bigint, currency::text, key::text
+            from (%s) s (kind, at, text, brand_id, user_id, path, amount, currency, key)
             where (at, key collate "C") < (cast(:at as timestamptz), cast(:key as text) collate "C") and (:brand = 0 or brand_id is null or brand_id = :brand)
             order by at desc, key collate "C" desc limit :rows)""";
 
