@@ -14,6 +14,8 @@ import dev.linkwright.campaign.letter.OtherSites;
 import dev.linkwright.mail.Mailbox;
 import dev.linkwright.mail.Mailboxes;
 import dev.linkwright.mail.Outbox;
+import dev.linkwright.prospect.Prospect;
+import dev.linkwright.prospect.Prospects;
 import dev.linkwright.site.Contact;
 import dev.linkwright.site.Contacts;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,13 +37,15 @@ public class LetterWriter {
     private final Contacts contacts;
     private final Mailboxes mailboxes;
     private final Users users;
+    private final Prospects prospects;
 
-    LetterWriter(Brands brands, Assets assets, Contacts contacts, Mailboxes mailboxes, Users users) {
+    LetterWriter(Brands brands, Assets assets, Contacts contacts, Mailboxes mailboxes, Users users, Prospects prospects) {
         this.brands = brands;
         this.assets = assets;
         this.contacts = contacts;
         this.mailboxes = mailboxes;
         this.users = users;
+        this.prospects = prospects;
     }
 
     /** @param wayOut the unsubscribe address, or {@link #LINK_COMES_HERE} in a preview */
@@ -81,12 +85,25 @@ public class LetterWriter {
                 .with(MergeField.MY_NAME, myName(enrollment));
         Optional<Asset> asset = enrollment.campaign().assetId().flatMap(assets::findByIdOptional);
         values = values.with(MergeField.ASSET_TITLE, asset.map(Asset::title).orElse(null)).with(MergeField.ASSET_URL, asset.map(Asset::url).orElse(null));
+        values = withOpportunity(values, prospects.of(brand.id(), enrollment.siteId()));
         for (MergeField field : MergeField.values()) {
             if (field.isFillable()) {
                 values = values.with(field, enrollment.notes().get(field.key()));
             }
         }
         return values;
+    }
+
+    /** What was found on their page: a dead link, and what could stand in its place. */
+    private static MergeValues withOpportunity(MergeValues values, Optional<Prospect> prospect) {
+        if (prospect.isEmpty() || prospect.get().deadUrl() == null) {
+            return values;
+        }
+        Prospect found = prospect.get();
+        Optional<Asset> replacement = Optional.ofNullable(found.replacement());
+        return values.with(MergeField.PAGE_URL, found.opportunityUrl()).with(MergeField.DEAD_URL, found.deadUrl())
+                .with(MergeField.DEAD_ANCHOR, found.deadAnchor()).with(MergeField.REPLACEMENT_TITLE, replacement.map(Asset::title).orElse(null))
+                .with(MergeField.REPLACEMENT_URL, replacement.map(Asset::url).orElse(null)).with(MergeField.TARGET_URL, replacement.map(Asset::url).orElse(null));
     }
 
     /** The mailbox's name where it is a name, else the first name of who made the campaign. */

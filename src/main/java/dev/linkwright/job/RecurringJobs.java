@@ -9,6 +9,7 @@ import dev.linkwright.link.CheckDueLinks;
 import dev.linkwright.mail.read.ReadMailboxes;
 import dev.linkwright.mail.send.SendDueMail;
 import dev.linkwright.prospect.RankDueBrands;
+import dev.linkwright.prospect.broken.CheckResourcePages;
 import dev.linkwright.prospect.gap.CountDueGaps;
 import dev.linkwright.prospect.list.FoldTally;
 import dev.linkwright.site.address.CheckAddresses;
@@ -39,6 +40,8 @@ public class RecurringJobs {
     CountDueGaps countDueGaps;
     @Inject
     FoldTally foldTally;
+    @Inject
+    CheckResourcePages checkResourcePages;
     @Inject
     ReadMailboxes readMailboxes;
     @Inject
@@ -77,6 +80,11 @@ public class RecurringJobs {
     @Scheduled(every = "30s", identity = "fold-tally", concurrentExecution = SKIP, skipExecutionIf = Off.class)
     void foldTally() {
         foldTally.run();
+    }
+
+    @Scheduled(every = "20s", identity = "check-resource-pages", concurrentExecution = SKIP, skipExecutionIf = Off.class)
+    void checkResourcePages() {
+        checkResourcePages.run(clock.instant());
     }
 
     @Scheduled(every = "20s", identity = "read-mailboxes", concurrentExecution = SKIP, skipExecutionIf = Off.class)
@@ -124,6 +132,7 @@ public class RecurringJobs {
         sendDueMail();
         checkDueLinks();
         endLeases();
+        checkResourcePages();
     }
 
     /** Jobs are off in tests, which call the use cases themselves at times they choose. */

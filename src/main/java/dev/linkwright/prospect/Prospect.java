@@ -1,6 +1,7 @@
 package dev.linkwright.prospect;
 
 import dev.linkwright.account.User;
+import dev.linkwright.brand.Asset;
 import dev.linkwright.brand.Brand;
 import dev.linkwright.shared.RuleViolation;
 import dev.linkwright.site.Site;
@@ -42,6 +43,11 @@ public class Prospect {
     private User owner;
     @Enumerated(EnumType.STRING)
     private Opportunity opportunity;
+    private String opportunityUrl;
+    private String deadUrl;
+    private String deadAnchor;
+    @ManyToOne(fetch = FetchType.LAZY)
+    private Asset replacement;
     @Embedded
     private Signals signals;
     @Column(insertable = false)
@@ -105,6 +111,15 @@ public class Prospect {
         return List.copyOf(tags);
     }
 
+    /** A link on their page leads nowhere any more, and an asset of ours could stand there. */
+    public void replaceDeadLink(String page, String deadLink, String anchor, Asset asset) {
+        opportunity = Opportunity.BROKEN_LINK;
+        opportunityUrl = page;
+        deadUrl = deadLink;
+        deadAnchor = anchor == null || anchor.isBlank() ? null : anchor;
+        replacement = asset;
+    }
+
     /** Somebody of us or of them said something: the "last touch" of the list. */
     public void touched(Instant at) {
         lastTouchAt = lastTouchAt == null || at.isAfter(lastTouchAt) ? at : lastTouchAt;
@@ -142,6 +157,26 @@ public class Prospect {
     /** Null where nobody said. */
     public Opportunity opportunity() {
         return opportunity;
+    }
+
+    /** The page of theirs where the link would stand; null where nobody said. */
+    public String opportunityUrl() {
+        return opportunityUrl;
+    }
+
+    /** The link on that page that leads nowhere any more; null when the opportunity is another. */
+    public String deadUrl() {
+        return deadUrl;
+    }
+
+    /** The words it stands under; null when there are none. */
+    public String deadAnchor() {
+        return deadAnchor;
+    }
+
+    /** What could stand in its place; null when the opportunity is another. */
+    public Asset replacement() {
+        return replacement;
     }
 
     /** The parts of the score with source and date; all unknown before the first ranking. */

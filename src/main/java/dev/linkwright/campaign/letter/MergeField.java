@@ -17,6 +17,10 @@ public enum MergeField {
     ASSET_URL("Asset address", Kind.RECORD, false, "The address of what you offer."),
     BRAND("Brand", Kind.RECORD, false, "The name of the brand you write for."),
     MY_NAME("My name", Kind.RECORD, false, "The name of the sending mailbox."),
+    DEAD_URL("Dead link", Kind.RECORD, true, "The link on their page that leads nowhere any more."),
+    DEAD_ANCHOR("Words of the dead link", Kind.RECORD, true, "The words the dead link stands under on their page."),
+    REPLACEMENT_TITLE("Replacement title", Kind.RECORD, true, "The title of what could stand in the dead link’s place."),
+    REPLACEMENT_URL("Replacement address", Kind.RECORD, true, "The address of what could stand in the dead link’s place."),
     RECENT_WORK("Recent work", Kind.NOTE, true, "Something of theirs you have really read. One sentence."),
     GAP("Gap", Kind.NOTE, true, "What is missing on their page that your asset has. One sentence."),
     OFFER("Offer", Kind.NOTE, true, "What you can do for them. One sentence."),
@@ -69,8 +73,13 @@ public enum MergeField {
         return Arrays.stream(values()).filter(field -> field.key().equals(key)).findFirst();
     }
 
-    /** What the editor offers: everything but the fields that only reclamation fills by itself. */
+    /** What the editor offers: everything but the fields that only reclamation, or only a dead link, fills by itself. */
     public static List<MergeField> palette() {
         return List.of(FIRST_NAME, SITE, PAGE_TITLE, ASSET_TITLE, ASSET_URL, BRAND, MY_NAME, RECENT_WORK, GAP, OFFER);
+    }
+
+    /** What the editor of a campaign about dead links offers. */
+    public static List<MergeField> paletteForDeadLinks() {
+        return List.of(FIRST_NAME, SITE, PAGE_URL, DEAD_URL, DEAD_ANCHOR, REPLACEMENT_TITLE, REPLACEMENT_URL, BRAND, MY_NAME, RECENT_WORK, GAP, OFFER);
     }
 }

@@ -18,9 +18,10 @@ import java.util.regex.Pattern;
 public record OtherSites(Map<String, String> titleByDomain) {
     private static final Pattern HOST = Pattern.compile("(?<![\\p{L}\\p{N}.@-])(?:[\\p{L}\\p{N}-]+\\.)+\\p{L}[\\p{L}\\p{N}-]+", Pattern.UNICODE_CHARACTER_CLASS);
     private static final int TITLE_LENGTH_OF_A_NAME = 8;
-    // Ours, not theirs: naming another site inside our own address is no paste error.
+    // Ours, not theirs: naming another site inside our own address is no paste error. A dead link always names another site.
     private static final Set<String> OUR_FIELDS = Set.of(MergeField.ASSET_URL.key(), MergeField.ASSET_TITLE.key(),
-            MergeField.MY_NAME.key(), MergeField.BRAND.key(), MergeField.TARGET_URL.key());
+            MergeField.MY_NAME.key(), MergeField.BRAND.key(), MergeField.TARGET_URL.key(), MergeField.DEAD_URL.key(), MergeField.DEAD_ANCHOR.key(),
+            MergeField.REPLACEMENT_URL.key(), MergeField.REPLACEMENT_TITLE.key());
 
     public static OtherSites none() {
         return new OtherSites(Map.of());

@@ -15,6 +15,7 @@ import dev.linkwright.campaign.Step.StepText;
 import dev.linkwright.campaign.WriteCampaign;
 import dev.linkwright.campaign.letter.MergeField;
 import dev.linkwright.mail.Outbox;
+import dev.linkwright.prospect.Opportunity;
 import dev.linkwright.shared.NotFound;
 import dev.linkwright.shared.RuleViolation;
 import dev.linkwright.site.Contact;
@@ -195,7 +196,11 @@ class CampaignPage {
         }).toList();
         Preview preview = chosen.map(enrollment -> previews.typed(enrollment, text.subject().isBlank() ? subjectOrAnswer(id, "") : text.subject(), text.body())).orElse(null);
         Campaign campaign = campaigns.require(id);
-        return Templates.sequence(heads.of(id, "sequence"), step, text, !campaign.isDraft() && step.isFirst(), MergeField.palette(), choices, preview, errors);
+        return Templates.sequence(heads.of(id, "sequence"), step, text, !campaign.isDraft() && step.isFirst(), palette(campaign), choices, preview, errors);
+    }
+
+    private static List<MergeField> palette(Campaign campaign) {
+        return campaign.opportunity() == Opportunity.BROKEN_LINK ? MergeField.paletteForDeadLinks() : MergeField.palette();
     }
 
     private Optional<Enrollment> chosen(long id, Long contact) {

@@ -33,7 +33,10 @@ import java.util.Set;
 /** Puts together what a reviewer sees of one draft and its site. */
 @ApplicationScoped
 class Drafts {
-    private static final Set<MergeField> OFTEN_MISSING = EnumSet.of(MergeField.FIRST_NAME, MergeField.PAGE_TITLE);
+    private static final Set<MergeField> OFTEN_MISSING = EnumSet.of(MergeField.FIRST_NAME, MergeField.PAGE_TITLE,
+            MergeField.DEAD_URL, MergeField.DEAD_ANCHOR, MergeField.REPLACEMENT_TITLE, MergeField.REPLACEMENT_URL);
+    /** Notes that a finding on their page fills by itself. */
+    private static final Set<MergeField> FILLED_BY_FINDINGS = EnumSet.of(MergeField.PAGE_URL, MergeField.TARGET_URL);
 
     @Inject
     Enrollments enrollments;
@@ -74,7 +77,8 @@ class Drafts {
         for (MergeField field : MergeField.values()) {
             List<Integer> used = enrollment.campaign().steps().stream().filter(step -> step.fields().contains(field)).map(Step::no).toList();
             boolean missing = preview.flaws().stream().anyMatch(flaw -> flaw.field().equals(field.key()));
-            boolean shown = field.isNote() || OFTEN_MISSING.contains(field) && (missing || enrollment.notes().containsKey(field.key()));
+            boolean byHand = missing || enrollment.notes().containsKey(field.key());
+            boolean shown = field.isNote() && !FILLED_BY_FINDINGS.contains(field) || (OFTEN_MISSING.contains(field) || field.isNote()) && byHand;
             if (field.isFillable() && shown && (!used.isEmpty() || missing)) {
                 String text = enrollment.notes().getOrDefault(field.key(), "");
                 String where = used.isEmpty() || used.contains(1) ? "" : "for mail " + used.get(0);

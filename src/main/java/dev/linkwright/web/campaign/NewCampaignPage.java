@@ -71,7 +71,7 @@ class NewCampaignPage {
             if (assetId == null) {
                 throw new RuleViolation("assetId", "Choose what the mails offer.");
             }
-            Campaign campaign = writeCampaign.create(currentBrand.brand().id(), form.read(Starters.THREE_MAILS), currentUser.user(), clock.instant());
+            Campaign campaign = writeCampaign.create(currentBrand.brand().id(), form.read(Starters.of(form.opportunity())), currentUser.user(), clock.instant());
             return Response.seeOther(URI.create("/campaigns/" + campaign.id())).build();
         } catch (RuleViolation violation) {
             return Response.status(422).entity(page(currentBrand.brand(), form, FormErrors.of(violation))).build();
