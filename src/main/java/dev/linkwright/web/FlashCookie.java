@@ -28,7 +28,7 @@ public class FlashCookie implements ContainerResponseFilter {
     private static boolean hasBeenShown(ContainerRequestContext request, ContainerResponseContext response) {
         boolean carried = request.getCookies().containsKey(Flash.COOKIE) && !request.getCookies().get(Flash.COOKIE).getValue().isEmpty();
         boolean wholePage = response.getStatus() == 200 && MediaType.TEXT_HTML_TYPE.isCompatible(response.getMediaType())
-                && request.getHeaderString("HX-Request") == null;
+                && (request.getHeaderString("HX-Request") == null || request.getHeaderString("HX-Boosted") != null);
         return carried && wholePage;
     }
 }

@@ -11,3 +11,5 @@ import './drop.js';
 import './palette.js';
 import './zone.js';
 import './focus.js';
+import './panel.js';
+import './enter.js';

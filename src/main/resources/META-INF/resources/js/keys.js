@@ -18,6 +18,7 @@ function step(by) {
   all.forEach(row => row.classList.toggle('is-current', row === next));
   next.scrollIntoView({ block: 'nearest' });
   (next.querySelector('[data-open]') || next.querySelector('a') || next).focus?.({ preventScroll: true });
+  next.dispatchEvent(new CustomEvent('row', { bubbles: true }));
   return true;
 }
 

@@ -10,6 +10,7 @@ function watch(toast) {
 }
 
 document.querySelectorAll('.toast--live').forEach(watch);
+document.addEventListener('htmx:oobAfterSwap', event => { if (event.detail.target.id === 'toasts') document.querySelectorAll('.toast--live').forEach(watch); });
 
 document.addEventListener('toast', event => {
   const area = document.getElementById('toasts');

@@ -31,7 +31,7 @@ class PanelAnswer {
     Response of(long id, String back, ProspectPanel.EnteredContact entered, Supplier<String> deed) {
         String own = "/prospects/" + id;
         String place = Back.to(back == null || back.isBlank() ? own : back).toString();
-        boolean script = headers.getHeaderString("HX-Request") != null;
+        boolean script = headers.getHeaderString("HX-Request") != null && headers.getHeaderString("HX-Boosted") == null;
         try {
             String said = deed.get();
             if (script) {

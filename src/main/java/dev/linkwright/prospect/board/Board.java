@@ -1,0 +1,78 @@
+package dev.linkwright.prospect.board;
+
+import dev.linkwright.brand.Brand;
+import dev.linkwright.prospect.ProspectFilter;
+import dev.linkwright.prospect.ProspectWhere;
+import dev.linkwright.prospect.RankedProspect;
+import dev.linkwright.prospect.RankedProspects;
+import dev.linkwright.prospect.Stage;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Lanes of the open stages, best score first, and how many are closed. Excluded prospects are not on it; the disqualified are only counted. */
+@ApplicationScoped
+public class Board {
+
+    public static final List<Stage> OPEN = List.of(Stage.NEW, Stage.QUALIFIED, Stage.CONTACTED, Stage.IN_CONVERSATION, Stage.PROMISED);
+    public static final List<Stage> CLOSED = List.of(Stage.WON, Stage.LOST, Stage.DISQUALIFIED);
+    /** A lane shows no more than this; the list has the rest. */
+    public static final int MOST_CARDS = 200;
+    /** The median of a longer lane says little and costs much. */
+    private static final long MEDIAN_UP_TO = 5_000;
+
+    private final RankedProspects ranked;
+    private final EntityManager entities;
+
+    Board(RankedProspects ranked, EntityManager entities) {
+        this.ranked = ranked;
+        this.entities = entities;
+    }
+
+    /**
+     * One lane.
+     *
+     * @param count  all of this stage, exactly
+     * @param cards  the first of them
+     * @param median how long half of them have been here; empty in long lanes and empty ones
+     */
+    public record Lane(Stage stage, long count, List<RankedProspect> cards, Optional<Duration> median) {
+        public long notShown() {
+            return count - cards.size();
+        }
+    }
+
+    public record Content(List<Lane> lanes, Map<Stage, Long> closed) {
+    }
+
+    /** @param cards how many of each lane */
+    public Content show(Brand brand, ProspectFilter filter, Map<Stage, Integer> cards, int usually, Instant now) {
+        List<Lane> lanes = new ArrayList<>();
+        for (Stage stage : OPEN) {
+            ProspectFilter here = filter.in(stage).onlySunk(false);
+            long count = ranked.count(brand, here);
+            int shown = Math.min(MOST_CARDS, cards.getOrDefault(stage, usually));
+            lanes.add(new Lane(stage, count, count == 0 ? List.of() : ranked.find(brand, here, Optional.empty(), 0, shown), median(brand, here, count, now)));
+        }
+        Map<Stage, Long> closed = new EnumMap<>(Stage.class);
+        CLOSED.forEach(stage -> closed.put(stage, ranked.count(brand, stage == Stage.DISQUALIFIED ? filter.in(stage) : filter.in(stage).onlySunk(false))));
+        return new Content(lanes, closed);
+    }
+
+    private Optional<Duration> median(Brand brand, ProspectFilter filter, long count, Instant now) {
+        if (count == 0 || count > MEDIAN_UP_TO) {
+            return Optional.empty();
+        }
+        ProspectWhere where = ProspectWhere.of(brand, filter);
+        Query query = entities.createNativeQuery("select percentile_disc(0.5) within group (order by p.stage_since) from prospect p where " + where.sql(), Instant.class);
+        where.parameters().forEach(query::setParameter);
+        return Optional.ofNullable((Instant) query.getSingleResult()).map(since -> Duration.between(since, now));
+    }
+}
