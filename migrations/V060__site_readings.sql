@@ -61,6 +61,13 @@ create view site_text as
 select site_id, concat_ws(' . ', title, text) as text, coalesce(notes, '') as notes, source, as_of, import_id, created_at
 from site_reading where title is not null or text is not null or notes is not null;
 
+-- Nobody asks for an address in every site; keeping a million of them sorted cost more than the rest of their import.
+drop index contact_email;
+-- One index answers both "this brand at this site" and "this site".
+alter table prospect drop constraint prospect_brand_id_site_id_key;
+alter table prospect add constraint prospect_once unique (site_id, brand_id);
+drop index prospect_site;
+
 -- An import's rows lie side by side, so a block range is enough to find them again; nothing to keep sorted while a million come in.
 drop index site_import;
 drop index contact_import;

@@ -21,11 +21,11 @@ class ApplyLinks {
 
     private static final String SITES = """
         insert into site (domain, created_at, import_id)
-        select distinct domain, cast(:now as timestamptz), cast(:import as bigint) from import_row where refused is null order by domain
+        select distinct domain, cast(:now as timestamptz), cast(:import as bigint) from {rows} where refused is null order by domain
         on conflict (domain) do nothing
         """;
     private static final String ROWS = """
-        select row_no, page, target, anchor, nofollow, ugc, sponsored, first_seen, text from import_row
+        select row_no, page, target, anchor, nofollow, ugc, sponsored, first_seen, text from {rows}
         where refused is null and row_no > ?1 order by row_no limit ?2
         """;
 
@@ -43,32 +43,37 @@ class ApplyLinks {
         this.sql = sql;
     }
 
-    RowCounts backlinks(ImportJob job) {
-        sql.run(SITES, job.parameters());
+    RowCounts backlinks(ImportJob job, WorkTables tables) {
+        prepare(job, tables);
         Brand brand = brands.require(job.brandId());
         String source = job.source().map(known -> "reported by " + known.tool() + " (" + job.file() + ")").orElse("imported from " + job.file());
-        return each(rows -> backlinks.take(brand, job.id(), source, rows.stream().map(ApplyLinks::link).toList(), job.now()));
+        return each(tables, rows -> backlinks.take(brand, job.id(), source, rows.stream().map(ApplyLinks::link).toList(), job.now()));
     }
 
-    RowCounts mentions(ImportJob job) {
-        sql.run(SITES, job.parameters());
+    RowCounts mentions(ImportJob job, WorkTables tables) {
+        prepare(job, tables);
         Brand brand = brands.require(job.brandId());
-        return each(rows -> mentions.take(brand, job.id(), "imported from " + job.file(),
+        return each(tables, rows -> mentions.take(brand, job.id(), "imported from " + job.file(),
             rows.stream().map(row -> new MentionRow((String) row[1], row[8] == null ? "" : (String) row[8])).toList(), job.now()));
     }
 
-    private RowCounts each(Function<List<Object[]>, RowCounts> take) {
+    private void prepare(ImportJob job, WorkTables tables) {
+        sql.run(tables.in("create index on {rows} (row_no)"), job.parameters());
+        sql.run(tables.in(SITES), job.parameters());
+    }
+
+    private RowCounts each(WorkTables tables, Function<List<Object[]>, RowCounts> take) {
         RowCounts counts = new RowCounts(0, 0);
         long above = 0;
-        for (List<Object[]> rows = next(above); !rows.isEmpty(); rows = next(above)) {
+        for (List<Object[]> rows = next(tables, above); !rows.isEmpty(); rows = next(tables, above)) {
             counts = counts.plus(take.apply(rows));
             above = ((Number) rows.get(rows.size() - 1)[0]).longValue();
         }
         return counts;
     }
 
-    private List<Object[]> next(long above) {
-        List<?> rows = entities.createNativeQuery(ROWS, Object[].class).setParameter(1, above).setParameter(2, BATCH).getResultList();
+    private List<Object[]> next(WorkTables tables, long above) {
+        List<?> rows = entities.createNativeQuery(tables.in(ROWS), Object[].class).setParameter(1, above).setParameter(2, BATCH).getResultList();
         return rows.stream().map(Object[].class::cast).toList();
     }
 

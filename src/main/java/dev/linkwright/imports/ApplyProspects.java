@@ -1,78 +1,110 @@
 package dev.linkwright.imports;
 
-import java.util.List;
-
 /**
- * Staged rows become sites, readings, texts, contacts and prospects of the brand: one row of each domain decides, the others only add
- * people and words. Parameters by name: :import, :brand, :user, :source, :tool, :file, :day, :now. Nothing that stands is overwritten.
+ * Rows become sites, readings, people, prices and prospects of the brand: the first good row of each domain decides, the others only add people
+ * and words. Nothing that stands is overwritten. {@code {rows}} and {@code {sites}} are the import's work tables; parameters by name:
+ * :import, :brand, :tool, :sheet, :file, :day, :now. Why it is cut this way: src/adr/imports-are-lean.md.
  */
 final class ApplyProspects {
 
     private ApplyProspects() {
     }
 
-    static final List<String> STEPS = List.of(
-        // The first good row of each domain, and what it led to
-        """
-        create temp table import_site on commit drop as
-        select distinct on (domain) *, null::bigint as site_id, false as made, false as changed
-        from import_row where refused is null order by domain, row_no
-        """,
-        """
-        insert into site (domain, created_at, import_id)
-        select domain, :now, :import from import_site on conflict (domain) do nothing
-        """,
-        "update import_site i set site_id = s.id from site s where s.domain = i.domain",
-        "create unique index on import_site (site_id)",
-        "analyze import_site",
-        """
-        with made as (
-            insert into prospect (brand_id, site_id, domain, stage, stage_since, import_id, created_at)
-            select :brand, site_id, domain, 'NEW', :now, :import, :now from import_site
-            on conflict (brand_id, site_id) do nothing returning site_id)
-        update import_site i set made = true from made where made.site_id = i.site_id
-        """,
-        // One reading of each site: what was measured, and what the rows say in words, of at most twenty rows a site
-        """
-        with words as (
-            select s.site_id, left(string_agg(distinct nullif(r.text, ''), ' . '), 8000) as text, nullif(max(s.notes), '') as notes
-            from import_site s
-            join (select *, row_number() over (partition by domain order by row_no) as nth from import_row where refused is null) r
-              on r.domain = s.domain and r.nth <= 20
-            group by s.site_id),
-        fresh as (
-            insert into site_reading (site_id, source, as_of, digest, own_sheet, dr, da, as_score, tf, traffic, spam, is_spam, title, text, notes,
-                import_id, created_at)
-            select i.site_id, :tool, :day, hash_record_extended(row(i.dr, i.da, i.ascore, i.tf, i.traffic, i.spam, i.is_spam, null::text, w.text, w.notes), 0),
-                :sheet, i.dr, i.da, i.ascore, i.tf, i.traffic, i.spam, i.is_spam, null, w.text, w.notes, :import, :now
-            from import_site i join words w using (site_id)
-            where (i.dr, i.da, i.ascore, i.tf, i.traffic, i.spam, i.is_spam, w.text, w.notes) is distinct from
-                (null, null, null, null, null, null, null, null, null)
-            on conflict do nothing returning site_id)
-        update import_site i set changed = true from fresh where fresh.site_id = i.site_id
-        """,
-        """
-        update site s set title = left(i.title, 200), title_import_id = :import
-        from import_site i where s.id = i.site_id and s.title is null and i.title <> ''
-        """,
-        // People: every address once per site
-        """
-        with people as (
-            select distinct on (s.site_id, lower(e.email)) s.site_id, r.person, e.email, r.role
-            from import_row r join import_site s on s.domain = r.domain cross join lateral unnest(r.emails) e (email)
-            where r.refused is null
-            order by s.site_id, lower(e.email), r.row_no),
-        fresh as (
-            insert into contact (site_id, name, email, role, source, source_at, created_at, import_id)
-            select site_id, coalesce(person, ''), email, coalesce(role, ''), :file, :now, :now, :import from people
-            on conflict (site_id, email) do nothing returning site_id)
-        update import_site i set changed = true from fresh where fresh.site_id = i.site_id
-        """);
+    /** The first good row of each domain with its site; new sites get their number here, in the order of their names. */
+    static final String SITES = """
+        create unlogged table {sites} with (autovacuum_enabled = off) as
+        select r.*, coalesce(s.id, nextval(pg_get_serial_sequence('site', 'id'))) as site_id, s.id is null as fresh
+        from (select distinct on (domain) row_no, domain, title, text, notes, dr, da, ascore, tf, traffic, spam, is_spam, email, person, role,
+                     price_placement, price_amount, price_currency, price_rel
+              from {rows} where refused is null order by domain, row_no) r
+        left join site s on s.domain = r.domain
+        order by r.domain
+        """;
 
-    /** created, updated, all good rows */
-    static final String COUNTS = """
-        select count(*) filter (where made), count(*) filter (where changed and not made),
-               (select count(*) from import_row where refused is null)
-        from import_site
+    /** known sites, sites with people */
+    static final String KNOWN = "select count(*) filter (where not fresh), count(*) from {sites}";
+
+    /** Where the very same site was made by somebody else meanwhile, this fails and the import numbers its sites again. */
+    static final String NEW_SITES = """
+        insert into site (id, domain, title, created_at, import_id, title_import_id) overriding system value
+        select site_id, domain, left(nullif(title, ''), 200), :now, :import, case when title <> '' then cast(:import as bigint) end
+        from {sites} where fresh
+        """;
+
+    static final String NEW_PROSPECTS = """
+        insert into prospect (brand_id, site_id, domain, stage, stage_since, has_contact, import_id, created_at)
+        select :brand, site_id, domain, 'NEW', :now, {has_contact}, :import, :now from {sites} where fresh
+        """;
+
+    static final String PROSPECTS_OF_KNOWN_SITES = """
+        insert into prospect (brand_id, site_id, domain, stage, stage_since, import_id, created_at)
+        select :brand, site_id, domain, 'NEW', :now, :import, :now from {sites} where not fresh
+        on conflict (brand_id, site_id) do nothing
+        """;
+
+    /** What was measured and said; the same reading of the same day is kept once. */
+    private static final String READING = """
+        insert into site_reading (site_id, source, as_of, digest, own_sheet, dr, da, as_score, tf, traffic, spam, is_spam, title, text, notes,
+            import_id, created_at)
+        select i.site_id, :tool, :day,
+            hash_record_extended(row(i.dr, i.da, i.ascore, i.tf, i.traffic, i.spam, i.is_spam, nullif(i.title, ''), nullif(%1$s, ''), nullif(i.notes, '')), 0),
+            :sheet, i.dr, i.da, i.ascore, i.tf, i.traffic, i.spam, i.is_spam, nullif(i.title, ''), nullif(%1$s, ''), nullif(i.notes, ''), :import, :now
+        from {sites} i %2$s
+        where %3$s (i.title <> '' or %1$s <> '' or i.notes <> '' or i.is_spam is not null
+            or coalesce(i.dr, i.da, i.ascore, i.tf, i.traffic, i.spam) is not null)
+        """;
+    /** What further rows of a site say, of at most twenty. */
+    private static final String WORDS = """
+        join (select s.site_id, coalesce(left(string_agg(distinct nullif(concat_ws(' . ', case when r.title <> s.title then nullif(r.title, '') end,
+                         nullif(r.text, '')), ''), ' . '), 8000), '') as text
+              from {sites} s
+              join (select *, row_number() over (partition by domain order by row_no) as nth from {rows} where refused is null) r
+                on r.domain = s.domain and r.nth <= 20
+              group by s.site_id) w on w.site_id = i.site_id
+        """;
+
+    static final String NEW_READINGS = READING.formatted("i.text", "", "i.fresh and");
+    static final String NEW_READINGS_OF_SEVERAL_ROWS = READING.formatted("w.text", WORDS, "i.fresh and");
+    static final String READINGS_OF_KNOWN_SITES = READING.formatted("w.text", WORDS, "not i.fresh and") + "on conflict do nothing";
+
+    private static final String CONTACT = "insert into contact (site_id, name, email, role, source, source_at, created_at, import_id)\n";
+
+    /** One row, one address: as they stand. */
+    static final String NEW_PEOPLE = CONTACT + """
+        select site_id, coalesce(person, ''), email, coalesce(role, ''), :file, :now, :now, :import from {sites} where fresh and email is not null
+        """;
+    /** Every address once per site; one that was merged into another person brings nobody new. */
+    private static final String SEVERAL_PEOPLE = CONTACT + """
+        select distinct on (s.site_id, lower(e.email)) s.site_id, coalesce(r.person, ''), e.email, coalesce(r.role, ''), :file, :now, :now, :import
+        from {rows} r join {sites} s on s.domain = r.domain cross join lateral unnest(r.email || r.more_emails) e (email)
+        where %s r.refused is null and r.email is not null
+          and not exists (select 1 from contact_alias a where a.site_id = s.site_id and a.email = cast(e.email as citext))
+        order by s.site_id, lower(e.email), r.row_no
+        """;
+    static final String NEW_PEOPLE_OF_SEVERAL_ROWS = SEVERAL_PEOPLE.formatted("s.fresh and");
+    static final String PEOPLE_OF_KNOWN_SITES = SEVERAL_PEOPLE.formatted("not s.fresh and") + "on conflict (site_id, email) do nothing";
+
+    /** What placements are said to cost; the unique index of prices keeps the same one once. */
+    static final String PRICES = """
+        insert into site_price (site_id, placement, amount, currency, rel, source, as_of, import_id, created_at)
+        select distinct s.site_id, r.price_placement, r.price_amount, r.price_currency, r.price_rel, :tool, :day, cast(:import as bigint), :now
+        from {rows} r join {sites} s on s.domain = r.domain
+        where r.refused is null and r.price_amount is not null
+        on conflict do nothing
+        """;
+
+    static final String TITLES_OF_KNOWN_SITES = """
+        update site s set title = left(i.title, 200), title_import_id = :import
+        from {sites} i where s.id = i.site_id and not i.fresh and s.title is null and i.title <> ''
+        """;
+
+    /** Sites that were prospects already and about which the file had news. */
+    static final String UPDATED = """
+        select count(*) from {sites} i
+        where not fresh
+          and not exists (select 1 from prospect p where p.brand_id = :brand and p.site_id = i.site_id and p.import_id = :import)
+          and (exists (select 1 from site_reading r where r.site_id = i.site_id and r.import_id = :import)
+               or exists (select 1 from contact c where c.site_id = i.site_id and c.import_id = :import)
+               or exists (select 1 from site_price x where x.site_id = i.site_id and x.import_id = :import))
         """;
 }

@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What a run needs to know of its import, taken once at the start. */
-record ImportJob(long id, long brandId, Long userId, ImportKind kind, Optional<KnownSource> source, String file, List<Meaning> mapping,
+record ImportJob(long id, long brandId, Long userId, ImportKind kind, Optional<KnownSource> source, String file, String encoding, List<Meaning> mapping,
                  LocalDate day, Instant now) {
 
     static ImportJob of(Import from, Instant now) {
         return new ImportJob(from.id(), from.brand().id(), from.user() == null ? null : from.user().id(), from.kind(),
-            Optional.ofNullable(from.source()).flatMap(KnownSources::named), from.provenance(), from.mapping(), from.asOf(), now);
+            Optional.ofNullable(from.source()).flatMap(KnownSources::named), from.provenance(), from.encoding(), from.mapping(), from.asOf(), now);
     }
 
     /** Who measured. */

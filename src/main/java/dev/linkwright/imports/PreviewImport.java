@@ -16,22 +16,23 @@ public class PreviewImport {
 
     private static final int LOOKED_AT = 20_000;
     private static final int REASONS = 3;
+    private static final WorkTables LOOKED_AT_TABLES = WorkTables.forLooking();
 
     private static final String COUNTS = """
         select count(distinct r.domain) filter (where p.id is null), count(distinct r.domain) filter (where p.id is not null),
                count(*) filter (where r.refused is not null)
-        from import_row r
+        from {rows} r
         left join site s on s.domain = r.domain
         left join prospect p on p.site_id = s.id and p.brand_id = :brand
         """;
     private static final String RANK_COUNTS = """
         select count(distinct r.domain) filter (where e.domain is null), count(distinct r.domain) filter (where e.domain is not null),
                count(*) filter (where r.refused is not null)
-        from import_row r
+        from {rows} r
         left join rank_entry e on e.domain = r.domain and e.list_id = (select max(id) from rank_list where source = :tool)
         """;
     private static final String REASON = """
-        select refused, row_no from import_row where refused is not null order by row_no limit 3
+        select refused, row_no from {rows} where refused is not null order by row_no limit 3
         """;
 
     private final Imports imports;
@@ -66,8 +67,8 @@ public class PreviewImport {
         QuarkusTransaction.begin();
         try {
             ImportJob job = ImportJob.of(imports.require(importId), java.time.Instant.EPOCH);
-            long rows = stage.stage(bytes.of(importId, read -> { }), job.kind(), job.mapping(), count -> count < LOOKED_AT);
-            Object[] found = sql.row(job.kind() == ImportKind.RANKS ? RANK_COUNTS : COUNTS, job.parameters());
+            long rows = stage.stage(bytes.of(importId, read -> { }), job, LOOKED_AT_TABLES, true, LOOKED_AT, read -> { }).rows();
+            Object[] found = sql.row(LOOKED_AT_TABLES.in(job.kind() == ImportKind.RANKS ? RANK_COUNTS : COUNTS), job.parameters());
             long created = Sql.number(found[0]);
             long known = Sql.number(found[1]);
             long refused = Sql.number(found[2]);
@@ -82,7 +83,7 @@ public class PreviewImport {
     }
 
     private List<String> refusals() {
-        List<?> rows = entities.createNativeQuery(REASON, Object[].class).getResultList();
+        List<?> rows = entities.createNativeQuery(LOOKED_AT_TABLES.in(REASON), Object[].class).getResultList();
         return rows.stream().map(Object[].class::cast).limit(REASONS).map(row -> "Row " + row[1] + ": " + row[0]).toList();
     }
 

@@ -11,34 +11,41 @@ import dev.linkwright.site.RegistrableDomain;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
-/** Turns a row of cells into what it says, by the meaning of its columns, or says why it can't be used. */
+/** Turns a row of cells into what it says, by the meaning of its columns, or says why it can't be used. One row a microsecond or two. */
 final class RowInterpreter {
 
     private static final Set<String> NOTHING = Set.of("", "-", "–", "n/a", "na", "none", "null", "unknown");
     private static final Pattern BETWEEN_ADDRESSES = Pattern.compile("[;,\\s]+");
     private static final int LONGEST_TEXT = 2_000;
+    private static final int LONGEST_NOTE = 120;
 
     private final Shape shape;
     private final ImportKind kind;
-    private final boolean reversedNames;
-    private final Map<Meaning, List<Integer>> columns = new EnumMap<>(Meaning.class);
+    private final boolean pages;
+    private final PriceReader prices;
+    /** By ordinal of the meaning: which columns have it, in the order of the file. */
+    private final int[][] columns = new int[Meaning.values().length][];
+    private final int[] words;
 
     RowInterpreter(Shape shape, ImportKind kind) {
         this.shape = shape;
         this.kind = kind;
-        this.reversedNames = shape.source().map(source -> source.name().startsWith("Common Crawl")).orElse(false);
-        for (int i = 0; i < shape.meanings().size(); i++) {
-            columns.computeIfAbsent(shape.meanings().get(i), meaning -> new ArrayList<>()).add(i);
+        this.pages = kind == ImportKind.BACKLINKS || kind == ImportKind.MENTIONS;
+        for (Meaning meaning : Meaning.values()) {
+            columns[meaning.ordinal()] = IntStream.range(0, shape.meanings().size()).filter(i -> shape.meanings().get(i) == meaning).toArray();
         }
+        this.words = IntStream.of(Meaning.TOPIC.ordinal(), Meaning.ANCHOR.ordinal(), Meaning.CONTEXT.ordinal())
+            .flatMap(ordinal -> IntStream.of(columns[ordinal])).toArray();
+        this.prices = new PriceReader(shape);
     }
 
     StagedRow read(Row row) {
@@ -50,48 +57,48 @@ final class RowInterpreter {
         if (reading instanceof RegistrableDomain.Refused refused) {
             return refused(row, refused.reason());
         }
-        String domain = ((RegistrableDomain.Read) reading).domain().name();
-        Long rank = number(row, Meaning.RANK).filter(value -> value >= 1).map(Double::longValue).orElse(null);
-        if (kind == ImportKind.RANKS && rank == null) {
+        Double rank = number(row, Meaning.RANK);
+        if (kind == ImportKind.RANKS && (rank == null || rank < 1)) {
             return refused(row, "“" + shortened(first(row, Meaning.RANK)) + "” is not a rank");
         }
         String page = first(row, Meaning.PAGE);
         String target = first(row, Meaning.TARGET);
-        if (kind == ImportKind.BACKLINKS || kind == ImportKind.MENTIONS) {
-            BacklinkRow link = new BacklinkRow(page, kind == ImportKind.BACKLINKS ? target : "", "", false, false, false, null);
-            Optional<String> refusal = BacklinkRows.refusal(link);
-            if (refusal.isPresent()) {
-                return refused(row, refusal.get());
+        Optional<String> refusal = pages ? refusedLink(page, target) : Optional.empty();
+        if (refusal.isPresent()) {
+            return refused(row, refusal.get());
+        }
+        List<String> emails = emails(row);
+        for (String email : emails) {
+            if (!Contact.isAddress(email)) {
+                return refused(row, "“" + shortened(email) + "” is not an e-mail address");
             }
         }
-        List<String> emails = new ArrayList<>();
-        for (String email : BETWEEN_ADDRESSES.split(first(row, Meaning.EMAIL))) {
-            if (!NOTHING.contains(email.toLowerCase(java.util.Locale.ROOT))) {
-                emails.add(email);
-            }
-        }
-        Optional<String> broken = emails.stream().filter(email -> !Contact.isAddress(email)).findFirst();
-        if (broken.isPresent()) {
-            return refused(row, "“" + shortened(broken.get()) + "” is not an e-mail address");
-        }
-        return new StagedRow(row.number(), row.line(), null, List.of(), domain, page, target, text(row, Meaning.ANCHOR), text(row, Meaning.TITLE),
-            text(row, Meaning.TITLE, Meaning.TOPIC, Meaning.ANCHOR, Meaning.CONTEXT), notes(row),
+        Double traffic = number(row, Meaning.TRAFFIC);
+        return new StagedRow(row.number(), row.line(), null, List.of(), ((RegistrableDomain.Read) reading).domain().name(), page, target,
+            text(row, columns(Meaning.ANCHOR)), text(row, columns(Meaning.TITLE)), text(row, words), notes(row),
             percent(row, Meaning.DR), percent(row, Meaning.DA), percent(row, Meaning.AS), percent(row, Meaning.TF),
-            number(row, Meaning.TRAFFIC).filter(visits -> visits >= 0).orElse(null), percent(row, Meaning.SPAM_SCORE), flag(row), rank, emails,
-            person(row), text(row, Meaning.ROLE), yes(row, Meaning.NOFOLLOW), yes(row, Meaning.UGC), yes(row, Meaning.SPONSORED),
-            day(row, Meaning.FIRST_SEEN), day(row, Meaning.LAST_SEEN));
+            traffic != null && traffic >= 0 ? traffic : null, percent(row, Meaning.SPAM_SCORE), flag(row),
+            rank == null || rank < 1 ? null : (Long) rank.longValue(), emails,
+            person(row), text(row, columns(Meaning.ROLE)), yes(row, Meaning.NOFOLLOW), yes(row, Meaning.UGC), yes(row, Meaning.SPONSORED),
+            day(row, Meaning.FIRST_SEEN), day(row, Meaning.LAST_SEEN), prices.read(row).orElse(null));
     }
 
     private static StagedRow refused(Row row, String reason) {
         return StagedRow.refused(row.number(), row.line(), reason, row.cells());
     }
 
+    private Optional<String> refusedLink(String page, String target) {
+        return BacklinkRows.refusal(new BacklinkRow(page, kind == ImportKind.BACKLINKS ? target : "", "", false, false, false, null));
+    }
+
     /** Links are about the page they stand on; everything else prefers the column that names the site. */
     private String address(Row row) {
-        boolean pages = kind == ImportKind.BACKLINKS || kind == ImportKind.MENTIONS;
         String first = first(row, pages ? Meaning.PAGE : Meaning.SITE);
-        String address = first.isEmpty() ? first(row, pages ? Meaning.SITE : Meaning.PAGE) : first;
-        return reversedNames && !address.isEmpty() ? reversed(address) : address;
+        if (!first.isEmpty()) {
+            return first;
+        }
+        String second = first(row, pages ? Meaning.SITE : Meaning.PAGE);
+        return second.isEmpty() ? reversed(first(row, Meaning.REVERSED_SITE)) : second;
     }
 
     private String siteColumns() {
@@ -105,23 +112,48 @@ final class RowInterpreter {
     }
 
     private static String reversed(String host) {
+        if (host.isEmpty()) {
+            return host;
+        }
         List<String> labels = new ArrayList<>(List.of(host.split("\\.")));
         Collections.reverse(labels);
         return String.join(".", labels);
     }
 
+    private List<String> emails(Row row) {
+        String cell = first(row, Meaning.EMAIL);
+        if (cell.isEmpty()) {
+            return List.of();
+        }
+        if (cell.indexOf(';') < 0 && cell.indexOf(',') < 0 && cell.indexOf(' ') < 0) {
+            return saysNothing(cell) ? List.of() : List.of(cell);
+        }
+        List<String> emails = new ArrayList<>();
+        for (String email : BETWEEN_ADDRESSES.split(cell)) {
+            if (!saysNothing(email)) {
+                emails.add(email);
+            }
+        }
+        return emails;
+    }
+
     private String person(Row row) {
-        String whole = text(row, Meaning.CONTACT);
-        return whole.isEmpty() ? (text(row, Meaning.FIRST_NAME) + " " + text(row, Meaning.LAST_NAME)).strip() : whole;
+        String whole = text(row, columns(Meaning.CONTACT));
+        return whole.isEmpty() ? (text(row, columns(Meaning.FIRST_NAME)) + " " + text(row, columns(Meaning.LAST_NAME))).strip() : whole;
     }
 
     private Double percent(Row row, Meaning meaning) {
-        return number(row, meaning).filter(value -> value >= 0 && value <= 100).orElse(null);
+        Double value = number(row, meaning);
+        return value != null && value >= 0 && value <= 100 ? value : null;
     }
 
-    private Optional<Double> number(Row row, Meaning meaning) {
-        OptionalDouble number = Values.number(first(row, meaning), shape.decimalComma());
-        return number.isPresent() ? Optional.of(number.getAsDouble()) : Optional.empty();
+    private Double number(Row row, Meaning meaning) {
+        String cell = first(row, meaning);
+        if (cell.isEmpty()) {
+            return null;
+        }
+        OptionalDouble number = Values.number(cell, shape.decimalComma());
+        return number.isPresent() ? (Double) number.getAsDouble() : null;
     }
 
     private Boolean flag(Row row) {
@@ -130,48 +162,92 @@ final class RowInterpreter {
     }
 
     private boolean yes(Row row, Meaning meaning) {
-        return Values.yes(first(row, meaning));
+        return columns(meaning).length > 0 && Values.yes(first(row, meaning));
     }
 
     private LocalDate day(Row row, Meaning meaning) {
-        return Values.date(first(row, meaning)).orElse(null);
+        String cell = first(row, meaning);
+        return cell.isEmpty() ? null : Values.date(cell).orElse(null);
+    }
+
+    private int[] columns(Meaning meaning) {
+        return columns[meaning.ordinal()];
     }
 
     private String first(Row row, Meaning meaning) {
-        for (int column : columns.getOrDefault(meaning, List.of())) {
-            if (!row.cell(column).isEmpty()) {
-                return row.cell(column);
+        for (int column : columns(meaning)) {
+            String cell = row.cell(column);
+            if (!cell.isEmpty()) {
+                return cell;
             }
         }
         return "";
     }
 
-    private String text(Row row, Meaning... meanings) {
+    /** What these columns say, each thing once. */
+    private static String text(Row row, int[] columns) {
+        if (columns.length == 0) {
+            return "";
+        }
+        if (columns.length == 1) {
+            return cut(said(row.cell(columns[0])), LONGEST_TEXT);
+        }
         Set<String> parts = new LinkedHashSet<>();
-        for (Meaning meaning : meanings) {
-            for (int column : columns.getOrDefault(meaning, List.of())) {
-                String cell = row.cell(column).replaceAll("\\s+", " ");
-                if (!NOTHING.contains(cell.toLowerCase(java.util.Locale.ROOT))) {
-                    parts.add(cell);
-                }
+        for (int column : columns) {
+            String said = said(row.cell(column));
+            if (!said.isEmpty()) {
+                parts.add(said);
             }
         }
-        String text = String.join(" . ", parts);
-        return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT);
+        return cut(String.join(" . ", parts), LONGEST_TEXT);
+    }
+
+    private static String said(String cell) {
+        return saysNothing(cell) ? "" : onOneLine(cell);
+    }
+
+    private static boolean saysNothing(String cell) {
+        return cell.length() <= 7 && NOTHING.contains(cell.toLowerCase(Locale.ROOT));
     }
 
     private String notes(Row row) {
+        int[] noted = columns(Meaning.NOTE);
+        if (noted.length == 0) {
+            return "";
+        }
         StringBuilder notes = new StringBuilder();
-        for (int column : columns.getOrDefault(Meaning.NOTE, List.of())) {
-            if (!row.cell(column).isEmpty() && notes.length() < LONGEST_TEXT) {
-                notes.append(notes.length() == 0 ? "" : "; ").append(shape.header().get(column)).append(": ").append(shortened(row.cell(column)));
+        for (int column : noted) {
+            String cell = row.cell(column);
+            if (!cell.isEmpty() && notes.length() < LONGEST_TEXT) {
+                notes.append(notes.length() == 0 ? "" : "; ").append(shape.header().get(column)).append(": ").append(shortened(cell));
             }
         }
         return notes.toString();
     }
 
     private static String shortened(String cell) {
-        String line = cell.replaceAll("\\s+", " ");
-        return line.length() <= 120 ? line : line.substring(0, 120) + "…";
+        String line = onOneLine(cell);
+        return line.length() <= LONGEST_NOTE ? line : cut(line, LONGEST_NOTE) + "…";
+    }
+
+    /** Never half of a letter that takes two chars. */
+    private static String cut(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
+    }
+
+    private static String onOneLine(String cell) {
+        boolean spaced = false;
+        for (int i = 0; i < cell.length(); i++) {
+            char c = cell.charAt(i);
+            boolean white = c <= ' ';
+            if (white && (c != ' ' || spaced)) {
+                return cell.replaceAll("\\s+", " ");
+            }
+            spaced = white;
+        }
+        return cell;
     }
 }

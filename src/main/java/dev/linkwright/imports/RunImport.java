@@ -1,20 +1,24 @@
 package dev.linkwright.imports;
 
+import dev.linkwright.imports.StageRows.Staged;
+import dev.linkwright.imports.WriteProspects.Plan;
 import dev.linkwright.imports.file.UnreadableFile;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
 /**
- * Runs what waits, one import after the other. An import is claimed, read and written in one transaction: it is there as a whole or not
- * at all. A claim that is not renewed (the process died) is taken over; after three tries the import is shown as failed.
+ * Runs what waits, one import after the other. An import is claimed, read into work tables, and written in one transaction: it is there as a
+ * whole or not at all. A claim that is not renewed (the process died) is taken over; after three tries the import is shown as failed.
  */
 @ApplicationScoped
 public class RunImport {
@@ -22,7 +26,7 @@ public class RunImport {
     private static final Logger LOG = Logger.getLogger(RunImport.class);
     private static final Duration CLAIM = Duration.ofMinutes(2);
     private static final int LONGEST_RUN_SECONDS = 4 * 3600;
-    private static final int ROWS_BETWEEN_LOOKS = 2_000;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
     private static final int MOST_TRIES = 3;
 
     private static final String CLAIM_NEXT = """
@@ -37,6 +41,10 @@ public class RunImport {
         update import_run set claimed_until = :until, bytes_read = :bytes, rows = :rows
         where id = :id and claimed_by = :me and not cancel_requested
         """;
+    private static final String STAY = """
+        update import_run set claimed_until = :until, bytes_read = file_size where id = :id and claimed_by = :me and not cancel_requested
+        """;
+    private static final List<String> LEFT_BEHIND = List.of("delete from contact where import_id = :import", "delete from site_reading where import_id = :import");
     private static final String FINISH = """
         update import_run set state = 'DONE', finished_at = :now, rows = :rows, created = :created, updated = :updated,
             duplicate = :duplicate, refused = :refused, bytes_read = file_size, claimed_by = null, claimed_until = null
@@ -53,21 +61,19 @@ public class RunImport {
     private final StageRows stage;
     private final WriteRows write;
     private final Sql sql;
-    private final EntityManager entities;
     private final InstantSource clock;
 
-    RunImport(Imports imports, ImportBytes bytes, StageRows stage, WriteRows write, Sql sql, EntityManager entities, InstantSource clock) {
+    RunImport(Imports imports, ImportBytes bytes, StageRows stage, WriteRows write, Sql sql, InstantSource clock) {
         this.imports = imports;
         this.bytes = bytes;
         this.stage = stage;
         this.write = write;
         this.sql = sql;
-        this.entities = entities;
         this.clock = clock;
     }
 
     /** Somebody asked for it to stop, or another process took it over. */
-    private static final class Stopped extends IOException {
+    private static final class Stopped extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }
 
@@ -90,33 +96,75 @@ public class RunImport {
     }
 
     private void runOne(Claim claim) {
-        if (claim.attempts() > MOST_TRIES) {
-            giveUp(claim, "The import was started " + MOST_TRIES + " times and never got to its end. Nothing was written.");
-            return;
-        }
+        WorkTables tables = WorkTables.of(claim.id());
         try {
-            QuarkusTransaction.requiringNew().timeout(LONGEST_RUN_SECONDS).call(() -> {
-                entities.createNativeQuery("set local work_mem = '64MB'").executeUpdate();
-                readAndWrite(claim);
-                return null;
-            });
+            clear(claim, tables);
+            if (claim.attempts() > MOST_TRIES) {
+                giveUp(claim, "The import was started " + MOST_TRIES + " times and never got to its end. Nothing was written.");
+                return;
+            }
+            readAndWrite(claim, tables);
         } catch (Exception failed) {
             giveUp(claim, sentence(claim, failed));
         }
+        QuarkusTransaction.requiringNew().run(() -> sql.run(tables.dropping(), Map.of()));
     }
 
-    private void readAndWrite(Claim claim) throws IOException {
-        ImportJob job = ImportJob.of(imports.require(claim.id()), clock.instant());
-        long[] read = {0};
-        long rows = stage.stage(bytes.of(claim.id(), count -> read[0] = count), job.kind(), job.mapping(), count -> {
-            if (count % ROWS_BETWEEN_LOOKS == 0) {
-                renew(claim, read[0], count);
+    /** What an earlier try left when its process died: work tables, and rows that hang on sites which never came to be. */
+    private void clear(Claim claim, WorkTables tables) {
+        QuarkusTransaction.requiringNew().timeout(LONGEST_RUN_SECONDS).run(() -> {
+            sql.run(tables.dropping(), Map.of());
+            if (claim.attempts() > 1) {
+                LEFT_BEHIND.forEach(step -> sql.run(step, Map.of("import", claim.id())));
             }
-            return true;
         });
-        renew(claim, read[0], rows);
-        Counts counts = write.write(job, rows);
-        bytes.drop(claim.id());
+    }
+
+    private void readAndWrite(Claim claim, WorkTables tables) throws Exception {
+        ImportJob job = QuarkusTransaction.requiringNew().call(() -> ImportJob.of(imports.require(claim.id()), clock.instant()));
+        Staged staged = QuarkusTransaction.requiringNew().timeout(LONGEST_RUN_SECONDS).call(() -> read(claim, job, tables));
+        for (int numbered = 1; ; numbered++) {
+            Optional<Plan> plan = QuarkusTransaction.requiringNew().timeout(LONGEST_RUN_SECONDS).call(() -> write.plan(job, tables, staged));
+            look(claim);
+            try {
+                write(claim, job, tables, staged, plan);
+                return;
+            } catch (RuntimeException failed) {
+                if (numbered == MOST_TRIES || !SqlStates.saysSitesHaveChanged(failed)) {
+                    throw failed;
+                }
+                LOG.infof("Import %d numbers its sites again: some were made or given up meanwhile", claim.id());
+            }
+        }
+    }
+
+    private Staged read(Claim claim, ImportJob job, WorkTables tables) throws IOException {
+        AtomicLong bytesRead = new AtomicLong();
+        long[] lookedAt = {System.nanoTime()};
+        return stage.stage(bytes.of(claim.id(), bytesRead::set), job, tables, false, Long.MAX_VALUE, rows -> {
+            if (System.nanoTime() - lookedAt[0] > BETWEEN_LOOKS.toNanos()) {
+                renew(claim, bytesRead.get(), rows);
+                lookedAt[0] = System.nanoTime();
+            }
+        });
+    }
+
+    /** All of it in one transaction; what goes beside is committed right before it. */
+    private void write(Claim claim, ImportJob job, WorkTables tables, Staged staged, Optional<Plan> plan) {
+        Optional<Beside> beside = plan.flatMap(known -> write.beside(known, LONGEST_RUN_SECONDS));
+        try {
+            QuarkusTransaction.requiringNew().timeout(LONGEST_RUN_SECONDS).run(() -> {
+                Counts counts = write.write(job, tables, staged, plan, beside.isPresent());
+                bytes.drop(claim.id());
+                finish(claim, counts);
+                beside.ifPresent(Beside::commit);
+            });
+        } finally {
+            beside.ifPresent(Beside::close);
+        }
+    }
+
+    private void finish(Claim claim, Counts counts) {
         int finished = sql.run(FINISH, Map.of("id", claim.id(), "me", claim.by(), "now", clock.instant(), "rows", counts.rows(),
             "created", counts.created(), "updated", counts.updated(), "duplicate", counts.duplicate(), "refused", counts.refused()));
         if (finished == 0) {
@@ -125,9 +173,18 @@ public class RunImport {
     }
 
     /** Beside the import's own transaction, so that people see how far it is. */
-    private void renew(Claim claim, long bytesRead, long rows) throws IOException {
+    private void renew(Claim claim, long bytesRead, long rows) {
         int renewed = QuarkusTransaction.requiringNew().call(() -> sql.run(RENEW, Map.of("id", claim.id(), "me", claim.by(),
             "until", clock.instant().plus(CLAIM), "bytes", bytesRead, "rows", rows)));
+        if (renewed == 0) {
+            throw new Stopped();
+        }
+    }
+
+    /** Between two steps: is it still ours, and still wanted? */
+    private void look(Claim claim) {
+        int renewed = QuarkusTransaction.requiringNew().call(() -> sql.run(STAY, Map.of("id", claim.id(), "me", claim.by(),
+            "until", clock.instant().plus(CLAIM))));
         if (renewed == 0) {
             throw new Stopped();
         }
@@ -137,6 +194,7 @@ public class RunImport {
         QuarkusTransaction.requiringNew().run(() -> {
             int ours = sql.run(GIVE_UP, Map.of("id", claim.id(), "me", claim.by(), "now", clock.instant(), "failure", why));
             if (ours > 0) {
+                LEFT_BEHIND.forEach(step -> sql.run(step, Map.of("import", claim.id())));
                 bytes.drop(claim.id());
             }
         });

@@ -2,23 +2,39 @@ package dev.linkwright.imports;
 
 import dev.linkwright.imports.file.Bytes;
 import dev.linkwright.imports.file.ImportFile;
-import dev.linkwright.imports.file.Meaning;
 import dev.linkwright.imports.file.Shape;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import org.hibernate.Session;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
 
-/** Reads a file from front to back into the staging table of this transaction; one batch of rows is in memory. */
+/** Reads a file from front to back into a work table, by one COPY that goes on while the file is read. */
 @ApplicationScoped
 class StageRows {
 
-    /** Told about every row; false ends the reading early. */
+    /** Told now and then how many rows have been read; throws to end the reading. */
     @FunctionalInterface
     interface Watcher {
-        boolean afterRow(long rows) throws IOException;
+        void read(long rows) throws IOException;
+    }
+
+    /**
+     * What was read.
+     *
+     * @param rows    refused ones included
+     * @param several whether any row names more than one address
+     */
+    record Staged(long rows, long refused, boolean several) {
+
+        long good() {
+            return rows - refused;
+        }
     }
 
     private final EntityManager entities;
@@ -27,26 +43,52 @@ class StageRows {
         this.entities = entities;
     }
 
-    /** @return how many rows were staged, refused ones included */
-    long stage(Bytes bytes, ImportKind kind, List<Meaning> mapping, Watcher watcher) throws IOException {
-        ImportFile file = new ImportFile(bytes);
-        Shape shape = file.shape().withMeanings(mapping);
-        RowInterpreter interpreter = new RowInterpreter(shape, kind);
-        long[] rows = {0};
+    /** @param most rows to read */
+    Staged stage(Bytes bytes, ImportJob job, WorkTables tables, boolean temporary, long most, Watcher watcher)
+            throws IOException {
+        ImportFile file = new ImportFile(bytes, job.encoding());
+        Shape shape = file.shape().withMeanings(job.mapping());
+        RowInterpreter interpreter = new RowInterpreter(shape, job.kind());
         try {
-            entities.unwrap(Session.class).doWork(connection -> {
-                try (Staging staging = new Staging(connection)) {
-                    file.read(shape, row -> {
-                        staging.add(interpreter.read(row));
-                        return watcher.afterRow(++rows[0]);
-                    });
-                } catch (IOException unreadable) {
-                    throw new UncheckedIOException(unreadable);
+            return entities.unwrap(Session.class).doReturningWork(connection -> {
+                tables.create(connection, temporary);
+                Staged staged = copy(connection, tables, new ReadAhead(file, shape, interpreter, most), watcher);
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute("analyze " + tables.rows() + " (domain, row_no)");
                 }
+                return staged;
             });
         } catch (UncheckedIOException wrapped) {
             throw wrapped.getCause();
         }
-        return rows[0];
+    }
+
+    private static Staged copy(Connection connection, WorkTables tables, ReadAhead reader, Watcher watcher) throws SQLException {
+        CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + tables.rows() + " from stdin");
+        try (reader) {
+            while (true) {
+                ReadAhead.Block block = reader.next();
+                if (block.failure() != null) {
+                    throw block.failure();
+                }
+                copy.writeToCopy(block.copyText(), 0, block.copyText().length);
+                if (block.last()) {
+                    copy.endCopy();
+                    watcher.read(block.rows());
+                    return new Staged(block.rows(), block.refused(), block.several());
+                }
+                watcher.read(block.rows());
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        } catch (SQLException | RuntimeException | Error failed) {
+            throw failed;
+        } catch (Throwable failed) {
+            throw new IllegalStateException(failed);
+        } finally {
+            if (copy.isActive()) {
+                copy.cancelCopy();
+            }
+        }
     }
 }

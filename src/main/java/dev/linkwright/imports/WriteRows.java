@@ -1,93 +1,93 @@
 package dev.linkwright.imports;
 
-import dev.linkwright.brand.Brand;
 import dev.linkwright.brand.Brands;
-import dev.linkwright.imports.file.KnownSource.Holds;
+import dev.linkwright.imports.StageRows.Staged;
 import dev.linkwright.link.RowCounts;
+import dev.linkwright.prospect.Prospects;
 import dev.linkwright.prospect.RankProspects;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Writes staged rows where they belong, in the transaction that staged them, and ranks what they changed. */
 @ApplicationScoped
 class WriteRows {
 
-    private static final Map<String, Long> PUBLISHED_RANKS = Map.of("Majestic Million", 1_000_000L, "Tranco", 1_000_000L);
-
     private static final String REFUSALS = """
         insert into import_refusal (import_id, row_no, line_no, reason, cells)
-        select :import, row_no, line_no, refused, cells from import_row where refused is not null
+        select :import, row_no, line_no, refused, cells from {rows} where refused is not null
+        """;
+    /** A name that was given up when two sites became one means the one that was kept. */
+    private static final String ALIASES = """
+        update {rows} r set domain = s.domain from site_alias a join site s on s.id = a.site_id where a.domain = r.domain
         """;
 
     private final Sql sql;
     private final RankProspects rank;
+    private final Prospects prospects;
     private final Brands brands;
     private final ApplyLinks links;
+    private final WriteProspects writeProspects;
+    private final WriteRanks writeRanks;
 
-    WriteRows(Sql sql, RankProspects rank, Brands brands, ApplyLinks links) {
+    WriteRows(Sql sql, RankProspects rank, Prospects prospects, Brands brands, ApplyLinks links, WriteProspects writeProspects, WriteRanks writeRanks) {
         this.sql = sql;
         this.rank = rank;
+        this.prospects = prospects;
         this.brands = brands;
         this.links = links;
+        this.writeProspects = writeProspects;
+        this.writeRanks = writeRanks;
     }
 
-    Counts write(ImportJob job, long rows) {
-        long refused = sql.run(REFUSALS, job.parameters());
-        Counts counts = switch (job.kind()) {
-            case PROSPECTS -> prospects(job, rows, refused);
-            case RANKS -> ranks(job, rows, refused);
-            case BACKLINKS -> links(links.backlinks(job), rows, refused);
-            case MENTIONS -> links(links.mentions(job), rows, refused);
-        };
-        switch (job.kind()) {
-            case PROSPECTS -> rank.run(job.brandId(), job.now());
-            case RANKS -> rankEveryBrand(job);
-            case BACKLINKS, MENTIONS -> { }
+    /** Before the import's transaction; what stands in its work tables only. */
+    Optional<WriteProspects.Plan> plan(ImportJob job, WorkTables tables, Staged staged) {
+        if (Sql.number(sql.row("select count(*) from site_alias", Map.of())[0]) > 0) {
+            sql.run(tables.in(ALIASES), Map.of());
         }
+        return job.kind() == ImportKind.PROSPECTS ? Optional.of(writeProspects.plan(job, tables, staged)) : Optional.empty();
+    }
+
+    /** Starts what can be written beside the import's own transaction. */
+    Optional<Beside> beside(WriteProspects.Plan plan, int longestSeconds) {
+        return writeProspects.beside(plan, longestSeconds);
+    }
+
+    Counts write(ImportJob job, WorkTables tables, Staged staged, Optional<WriteProspects.Plan> plan, boolean beside) {
+        if (staged.refused() > 0) {
+            sql.run(tables.in(REFUSALS), job.parameters());
+        }
+        return switch (job.kind()) {
+            case PROSPECTS -> prospects(job, tables, staged, plan.orElseThrow(), beside);
+            case RANKS -> {
+                Counts counts = writeRanks.write(job, tables, staged);
+                brands.byName().forEach(brand -> rankOrMark(brand.id(), staged.rows(), job));
+                yield counts;
+            }
+            case BACKLINKS -> counted(links.backlinks(job, tables), staged);
+            case MENTIONS -> counted(links.mentions(job, tables), staged);
+        };
+    }
+
+    private Counts prospects(ImportJob job, WorkTables tables, Staged staged, WriteProspects.Plan plan, boolean beside) {
+        Counts counts = writeProspects.write(plan, beside);
+        if (job.bringsRanks()) {
+            writeRanks.write(job, tables, staged);
+        }
+        rankOrMark(job.brandId(), staged.rows(), job);
         return counts;
     }
 
-    private static Counts links(RowCounts taken, long rows, long refused) {
-        return new Counts(rows, taken.created(), 0, taken.duplicate(), refused);
+    private static Counts counted(RowCounts taken, Staged staged) {
+        return new Counts(staged.rows(), taken.created(), 0, taken.duplicate(), staged.refused());
     }
 
-    private Counts prospects(ImportJob job, long rows, long refused) {
-        ApplyProspects.STEPS.forEach(step -> sql.run(step, job.parameters()));
-        Object[] found = sql.row(ApplyProspects.COUNTS, job.parameters());
-        long created = Sql.number(found[0]);
-        long updated = Sql.number(found[1]);
-        if (job.bringsRanks()) {
-            ranks(job, rows, refused);
-        }
-        return new Counts(rows, created, updated, Sql.number(found[2]) - created - updated, refused);
-    }
-
-    private Counts ranks(ImportJob job, long rows, long refused) {
-        Map<String, Object> parameters = new HashMap<>(job.parameters());
-        boolean popularity = job.source().map(source -> source.holds() == Holds.POPULARITY_RANKS).orElse(false);
-        parameters.put("measures", popularity ? "POPULARITY" : "AUTHORITY");
-        parameters.put("size", PUBLISHED_RANKS.getOrDefault(job.tool(), 1L));
-        parameters.put("list", Sql.number(sql.row(ApplyRanks.LIST, parameters)[0]));
-        long entries = sql.run(ApplyRanks.ENTRIES, parameters);
-        Object[] found = sql.row(ApplyRanks.COUNTS, parameters);
-        if (found.length == 0) {
-            sql.run(ApplyRanks.DROP, parameters);
-            return new Counts(rows, 0, 0, 0, refused);
-        }
-        long created = Sql.number(found[0]);
-        long updated = Sql.number(found[1]);
-        if (created == 0 && updated == 0 && Sql.number(found[3]) == entries) {
-            sql.run(ApplyRanks.DROP, parameters);
+    /** A small import is ranked when it is done; a big one is ranked in the background at once. */
+    private void rankOrMark(long brandId, long rows, ImportJob job) {
+        if (rows <= WriteProspects.BIG) {
+            rank.run(brandId, job.now());
         } else {
-            ApplyRanks.FORGET_OLD.forEach(step -> sql.run(step, parameters));
+            prospects.markStale(brandId, job.now());
         }
-        return new Counts(rows, created, updated, Sql.number(found[2]) - created - updated, refused);
-    }
-
-    private void rankEveryBrand(ImportJob job) {
-        List<Long> ids = brands.byName().stream().map(Brand::id).toList();
-        ids.forEach(id -> rank.run(id, job.now()));
     }
 }

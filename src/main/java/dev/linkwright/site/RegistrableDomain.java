@@ -16,7 +16,6 @@ import java.util.regex.Pattern;
 public record RegistrableDomain(String name) {
 
     private static final Pattern SCHEME = Pattern.compile("^[a-zA-Z][a-zA-Z0-9+.-]*://");
-    private static final Pattern LABEL = Pattern.compile("[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?");
     private static final Pattern IPV4_LIKE = Pattern.compile("(\\d+|0x[0-9a-f]+)(\\.(\\d+|0x[0-9a-f]+)){0,3}");
 
     /** RFC 2606 names: not delegated, but made for samples and tests. */
@@ -44,15 +43,16 @@ public record RegistrableDomain(String name) {
         if (written == null || written.isBlank()) {
             return new Refused("no address");
         }
-        String host = hostOf(written.strip());
+        String stripped = written.strip();
+        String host = isPlainHost(stripped) ? stripped : hostOf(stripped);
         if (host.startsWith("[") || host.indexOf(':') >= 0) {
             return new Refused("“" + shown(written) + "” is an IP address, not a site name");
         }
-        String ascii = ascii(host);
+        String ascii = isPlainHost(host) ? host : ascii(host);
         if (ascii == null) {
             return new Refused("“" + shown(written) + "” is not a domain name");
         }
-        if (IPV4_LIKE.matcher(ascii).matches()) {
+        if (Character.digit(ascii.charAt(ascii.length() - 1), 16) >= 0 && IPV4_LIKE.matcher(ascii).matches()) {
             return new Refused("“" + shown(written) + "” is an IP address, not a site name");
         }
         if (!ascii.contains(".")) {
@@ -80,7 +80,7 @@ public record RegistrableDomain(String name) {
                 ? new Refused("“" + shown(written) + "” is a public suffix, not a site")
                 : new Refused("“" + shown(written) + "” does not end in a public suffix");
         }
-        return new Read(new RegistrableDomain(IDN.toASCII(name).toLowerCase(Locale.ROOT)));
+        return new Read(new RegistrableDomain(isPlainHost(name) ? name : IDN.toASCII(name).toLowerCase(Locale.ROOT)));
     }
 
     private static String hostOf(String written) {
@@ -124,13 +124,34 @@ public record RegistrableDomain(String name) {
         }
     }
 
+    /** Most of a million names are lower-case ASCII and nothing else; those are spared the long way. */
+    private static boolean isPlainHost(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!(c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-' || c == '.')) {
+                return false;
+            }
+        }
+        return !text.isEmpty() && text.charAt(text.length() - 1) != '.';
+    }
+
     private static boolean labelsAreSound(String host) {
-        for (String label : host.split("\\.", -1)) {
-            if (!LABEL.matcher(label).matches()) {
+        int start = 0;
+        for (int i = 0; i <= host.length(); i++) {
+            if (i == host.length() || host.charAt(i) == '.') {
+                if (i == start || i - start > 63 || host.charAt(start) == '-' || host.charAt(i - 1) == '-') {
+                    return false;
+                }
+                start = i + 1;
+            } else if (!isLabelChar(host.charAt(i))) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean isLabelChar(char c) {
+        return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-' || c == '_';
     }
 
     private static String shown(String written) {

@@ -27,10 +27,17 @@ public final class ImportFile {
 
     private final Bytes bytes;
     private final boolean workbook;
+    private final TextEncoding encoding;
 
     public ImportFile(Bytes packed) throws IOException {
+        this(packed, null);
+    }
+
+    /** @param knownEncoding as {@link Shape#encoding()} said it of this very file */
+    public ImportFile(Bytes packed, String knownEncoding) throws IOException {
         this.bytes = packed.unpacked();
         this.workbook = bytes.isWorkbook();
+        this.encoding = workbook ? null : TextEncoding.of(bytes, knownEncoding);
     }
 
     /** What the file is: read from its first rows (and once as a whole where its encoding is in doubt). */
@@ -40,10 +47,9 @@ public final class ImportFile {
             Workbook.read(bytes, row -> start.add(row) && start.size() < LOOKED_AT);
             return HeaderFinder.shape(start, "XLSX", (char) 0, SHOWN);
         }
-        TextEncoding encoding = TextEncoding.of(bytes);
         char delimiter = Delimiters.of(bytes, encoding);
         List<Row> start = new ArrayList<>();
-        readText(encoding, delimiter, row -> start.add(row) && start.size() < LOOKED_AT);
+        readText(delimiter, row -> start.add(row) && start.size() < LOOKED_AT);
         return HeaderFinder.shape(start, encoding.label(), delimiter, SHOWN);
     }
 
@@ -60,12 +66,12 @@ public final class ImportFile {
         if (workbook) {
             Workbook.read(bytes, below);
         } else {
-            readText(TextEncoding.of(bytes), shape.delimiter(), below);
+            readText(shape.delimiter(), below);
         }
     }
 
     /** Rows here are numbered as records of the file, so the header's number is its record, whatever its line. */
-    private void readText(TextEncoding encoding, char delimiter, RowReader reader) throws IOException {
+    private void readText(char delimiter, RowReader reader) throws IOException {
         try (CsvReader<CsvRecord> records = CsvReader.builder().fieldSeparator(delimiter)
             .skipEmptyLines(false).allowExtraFields(true).allowMissingFields(true).allowExtraCharsAfterClosingQuote(true)
             .maxBufferSize(LONGEST_FIELD).ofCsvRecord(encoding.reader(bytes.open()))) {

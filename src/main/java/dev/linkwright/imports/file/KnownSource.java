@@ -1,6 +1,7 @@
 package dev.linkwright.imports.file;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -11,8 +12,9 @@ import java.util.Set;
  * @param holds   what its rows are
  * @param columns normalised header to meaning
  * @param telling headers without which it is not this file
+ * @param currency what bare prices in it are in, ISO 4217
  */
-public record KnownSource(String name, String tool, Holds holds, Map<String, Meaning> columns, Set<String> telling) {
+public record KnownSource(String name, String tool, Holds holds, Map<String, Meaning> columns, Set<String> telling, Optional<String> currency) {
 
     /** What the rows of a file are. */
     public enum Holds { SITES, LINKS, AUTHORITY_RANKS, POPULARITY_RANKS, TOTALS }

@@ -168,7 +168,7 @@ public final class KnownSources {
         PrevRefIPs = LEAVE_OUT
         # Common Crawl domain ranks | Common Crawl | AUTHORITY_RANKS
         *#harmonicc_pos = RANK
-        *#host_rev = SITE
+        *#host_rev = REVERSED_SITE
         #harmonicc_val = LEAVE_OUT
         #pr_pos = LEAVE_OUT
         #pr_val = LEAVE_OUT
@@ -212,7 +212,7 @@ public final class KnownSources {
 
     /** Tranco as published has no header at all: rank, domain. */
     static final KnownSource TRANCO = new KnownSource("Tranco", "Tranco", Holds.POPULARITY_RANKS,
-        Map.of("rank", Meaning.RANK, "domain", Meaning.SITE), Set.of());
+        Map.of("rank", Meaning.RANK, "domain", Meaning.SITE), Set.of(), Optional.empty());
 
     private KnownSources() {
     }
@@ -243,7 +243,8 @@ public final class KnownSources {
             if (line.startsWith("# ") && line.contains("|")) {
                 String[] parts = line.substring(2).split("\\|");
                 sources.add(new KnownSource(parts[0].strip(), parts[1].strip(), Holds.valueOf(parts[2].strip()),
-                    new LinkedHashMap<>(), new LinkedHashSet<>()));
+                    new LinkedHashMap<>(), new LinkedHashSet<>(),
+                    parts.length > 3 ? Optional.of(parts[3].strip()) : Optional.empty()));
                 continue;
             }
             int equals = line.lastIndexOf('=');

@@ -3,6 +3,7 @@ package dev.linkwright.imports.file;
 /** What a column of a brought file means to us. The label is what the mapping screen offers. */
 public enum Meaning {
     SITE("Site"),
+    REVERSED_SITE("Site, written backwards"),
     PAGE("Site and source page"),
     TARGET("Target page"),
     TITLE("Page title"),
@@ -28,6 +29,10 @@ public enum Meaning {
     FIRST_SEEN("First seen"),
     LAST_SEEN("Last seen"),
     NOTE("Note"),
+    PRICE("Price"),
+    PRICE_CURRENCY("Price: currency"),
+    PRICE_REL("Price: rel"),
+    PLACEMENT("Kind of placement"),
     LEAVE_OUT("Leave out");
 
     private final String label;
@@ -42,6 +47,6 @@ public enum Meaning {
 
     /** Whether a column of this meaning says which site a row is about. */
     public boolean namesSite() {
-        return this == SITE || this == PAGE;
+        return this == SITE || this == PAGE || this == REVERSED_SITE;
     }
 }

@@ -21,8 +21,12 @@ record TextEncoding(Charset charset, String label, int bom) {
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
     private static final int SAMPLE = 4096;
 
-    /** Reads the whole file once where only that can tell UTF-8 from Windows-1252; memory stays flat. */
-    static TextEncoding of(Bytes bytes) throws IOException {
+    /**
+     * Reads the whole file once where only that can tell UTF-8 from Windows-1252; memory stays flat.
+     *
+     * @param known what an earlier look found, so that nobody has to look again; null: nobody has
+     */
+    static TextEncoding of(Bytes bytes, String known) throws IOException {
         byte[] start;
         try (InputStream in = bytes.open()) {
             start = in.readNBytes(SAMPLE);
@@ -44,7 +48,8 @@ record TextEncoding(Charset charset, String label, int bom) {
         if (evenNuls > start.length / 8 && oddNuls < evenNuls / 4) {
             return new TextEncoding(StandardCharsets.UTF_16BE, "UTF-16BE", 0);
         }
-        return isUtf8(bytes) ? new TextEncoding(StandardCharsets.UTF_8, "UTF-8", 0)
+        boolean utf8 = known == null ? isUtf8(bytes) : !known.equals("Windows-1252");
+        return utf8 ? new TextEncoding(StandardCharsets.UTF_8, "UTF-8", 0)
             : new TextEncoding(WINDOWS_1252, "Windows-1252", 0);
     }
 

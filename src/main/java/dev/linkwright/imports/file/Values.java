@@ -27,6 +27,9 @@ public final class Values {
 
     /** A number, whatever separates thousands and decimals; empty where the cell holds none. */
     public static OptionalDouble number(String cell, boolean decimalComma) {
+        if (isShortWhole(cell)) {
+            return OptionalDouble.of(Integer.parseInt(cell));
+        }
         Matcher matcher = NUMBER.matcher(cell.strip());
         if (!matcher.matches()) {
             return OptionalDouble.empty();
@@ -42,6 +45,15 @@ public final class Values {
         } catch (NumberFormatException notANumber) {
             return OptionalDouble.empty();
         }
+    }
+
+    private static boolean isShortWhole(String cell) {
+        for (int i = 0; i < cell.length(); i++) {
+            if (cell.charAt(i) < '0' || cell.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !cell.isEmpty() && cell.length() <= 9;
     }
 
     private static String plain(String digits, boolean decimalComma) {

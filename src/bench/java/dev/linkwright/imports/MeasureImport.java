@@ -1,0 +1,84 @@
+package dev.linkwright.imports;
+
+import dev.linkwright.brand.Brand;
+import dev.linkwright.testing.Cast;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.InstantSource;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.PGConnection;
+
+/**
+ * An import of many prospects, from the brought file to the finished import, against a bare COPY of the same file into one table without
+ * indexes, in the same run on the same database. {@code -Dlinkwright.bench.rows=1000000}; see src/bench/README.md.
+ */
+@QuarkusTest
+class MeasureImport {
+
+    @Inject
+    Cast cast;
+    @Inject
+    BringFile bring;
+    @Inject
+    RunImport runImport;
+    @Inject
+    Imports imports;
+    @Inject
+    DataSource database;
+    @Inject
+    InstantSource clock;
+    @TempDir
+    Path folder;
+
+    @Test
+    void prospectsAgainstBareCopy() throws Exception {
+        int rows = Integer.getInteger("linkwright.bench.rows", 1_000_000);
+        Path file = folder.resolve("prospects.csv");
+        ManyProspects.write(file, rows);
+        Brand brand = cast.brand();
+        double copy = bareCopy(file);
+        HeapWatch heap = new HeapWatch();
+        long started = System.nanoTime();
+        Import brought = bring.bring(brand, cast.ana(), ImportKind.PROSPECTS, "prospects.csv", file, clock.instant());
+        double bringing = since(started);
+        bring.start(brought.id());
+        long running = System.nanoTime();
+        runImport.run(clock.instant());
+        double run = since(running);
+        long peak = heap.stop();
+        imports.getEntityManager().clear();
+        Import done = imports.findById(brought.id());
+        System.out.printf("%s: %,d rows of %,d, %,d created, %,d refused; %d MB%n", done.state(), done.rows(), rows, done.created(), done.refused(),
+            Files.size(file) >> 20);
+        System.out.printf("bare COPY %.2f s; bringing the file %.2f s; import %.2f s, %,.0f rows/s, %.2f times COPY; with bringing %.2f times%n",
+            copy, bringing, run, rows / run, run / copy, (run + bringing) / copy);
+        System.out.printf("heap: %d MB at most after collections, limit %d MB%n", peak >> 20, Runtime.getRuntime().maxMemory() >> 20);
+    }
+
+    private double bareCopy(Path file) throws SQLException, IOException {
+        try (Connection connection = database.getConnection(); Statement statement = connection.createStatement();
+             InputStream in = Files.newInputStream(file)) {
+            statement.execute("create table bare_copy (domain text, title text, category text, dr text, traffic text, email text, contact text, country text)");
+            long started = System.nanoTime();
+            connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy bare_copy from stdin (format csv, header)", in, 1 << 18);
+            double took = since(started);
+            statement.execute("drop table bare_copy");
+            statement.execute("checkpoint");
+            return took;
+        }
+    }
+
+    private static double since(long started) {
+        return (System.nanoTime() - started) / 1e9;
+    }
+}
