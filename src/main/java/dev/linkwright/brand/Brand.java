@@ -19,6 +19,9 @@ import java.util.stream.Stream;
 @Entity
 public class Brand {
 
+    /** What authority is measured by, as their makers call it: Ahrefs, Moz, Semrush, Majestic. */
+    public static final List<String> AUTHORITY_METRICS = List.of("DR", "DA", "AS", "TF");
+
     /** A name inside somebody's own network is no public domain, but may be what they want watched. */
     private static final Pattern INTERNAL_HOST = Pattern.compile("(?i)[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\\d+)?");
 
@@ -36,6 +39,10 @@ public class Brand {
     private BigDecimal weightAuthority = new BigDecimal("0.3");
     private BigDecimal weightTraffic = new BigDecimal("0.2");
     private BigDecimal spamLimit = new BigDecimal("5");
+    private List<String> authorityTrust = AUTHORITY_METRICS;
+    private BigDecimal authorityGood = new BigDecimal("50");
+    private BigDecimal authorityPriority = new BigDecimal("60");
+    private long trafficGood = 5_000;
     private boolean sandbox;
     private Instant createdAt;
 
@@ -91,6 +98,35 @@ public class Brand {
         weightAuthority = authority.divide(sum, 4, RoundingMode.HALF_UP);
         weightTraffic = traffic.divide(sum, 4, RoundingMode.HALF_UP);
         spamLimit = newSpamLimit;
+    }
+
+    /**
+     * Which authority metric is believed before which, and from where a figure is called good.
+     *
+     * @param order    some or all of {@link #AUTHORITY_METRICS}; those left out come last, in their usual order
+     * @param good     of 100
+     * @param priority of 100, at least {@code good}
+     * @param visits   a month, from where traffic is good
+     * @throws RuleViolation naming {@code authorityTrust}, {@code authorityGood}, {@code authorityPriority} or {@code trafficGood}
+     */
+    public void trust(List<String> order, BigDecimal good, BigDecimal priority, long visits) {
+        List<String> metrics = order.stream().map(metric -> metric.strip().toUpperCase(Locale.ROOT)).filter(metric -> !metric.isEmpty()).toList();
+        if (!AUTHORITY_METRICS.containsAll(metrics) || metrics.stream().distinct().count() < metrics.size()) {
+            throw new RuleViolation("authorityTrust", "Name each metric once, the most trusted first: DR, DA, AS, TF.");
+        }
+        if (good.signum() < 0 || good.compareTo(BigDecimal.valueOf(100)) > 0) {
+            throw new RuleViolation("authorityGood", "Authority is between 0 and 100.");
+        }
+        if (priority.compareTo(good) < 0 || priority.compareTo(BigDecimal.valueOf(100)) > 0) {
+            throw new RuleViolation("authorityPriority", "Priority begins where good does or above, and at most at 100.");
+        }
+        if (visits < 0) {
+            throw new RuleViolation("trafficGood", "Visits a month are 0 or more.");
+        }
+        authorityTrust = Stream.concat(metrics.stream(), AUTHORITY_METRICS.stream()).distinct().toList();
+        authorityGood = good;
+        authorityPriority = priority;
+        trafficGood = visits;
     }
 
     public void markAsSandbox() {
@@ -153,6 +189,26 @@ public class Brand {
     /** Percent; a site with a higher spam score is excluded. */
     public BigDecimal spamLimit() {
         return spamLimit;
+    }
+
+    /** All metrics, the most trusted first. */
+    public List<String> authorityTrust() {
+        return authorityTrust;
+    }
+
+    /** Of 100. */
+    public BigDecimal authorityGood() {
+        return authorityGood;
+    }
+
+    /** Of 100. */
+    public BigDecimal authorityPriority() {
+        return authorityPriority;
+    }
+
+    /** Visits a month. */
+    public long trafficGood() {
+        return trafficGood;
     }
 
     public boolean sandbox() {

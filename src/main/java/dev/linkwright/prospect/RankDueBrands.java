@@ -2,7 +2,6 @@ package dev.linkwright.prospect;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 
@@ -18,15 +17,14 @@ public class RankDueBrands {
         this.rank = rank;
     }
 
-    /** One brand a call; its row is locked while it is ranked, so that two processes don't both do it. */
-    @Transactional
+    /** One brand a call. Two processes that choose the same one take turns, and the second finds little to write. */
     public void run(Instant now) {
         List<?> due = entities.createNativeQuery("""
             select r.brand_id, r.stale_since is not null from brand_ranking r join brand b on b.id = r.brand_id
             where r.stale_since is not null
                or (r.scored_relevance, r.scored_authority, r.scored_traffic)
                   is distinct from (b.weight_relevance::float8, b.weight_authority::float8, b.weight_traffic::float8)
-            order by r.stale_since nulls last limit 1 for update of r skip locked""", Object[].class).getResultList();
+            order by r.stale_since nulls last limit 1""", Object[].class).getResultList();
         if (due.isEmpty()) {
             return;
         }
@@ -34,7 +32,7 @@ public class RankDueBrands {
         if ((Boolean) brand[1]) {
             rank.run((Long) brand[0], now);
         } else {
-            rank.reweigh((Long) brand[0]);
+            rank.reweigh((Long) brand[0], now);
         }
     }
 }

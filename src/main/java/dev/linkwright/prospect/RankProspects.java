@@ -3,67 +3,151 @@ package dev.linkwright.prospect;
 import dev.linkwright.brand.Assets;
 import dev.linkwright.brand.Brand;
 import dev.linkwright.brand.Brands;
-import dev.linkwright.brand.TopicProfile;
+import dev.linkwright.prospect.relevance.RelevancePass;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
+import java.util.Optional;
 import org.hibernate.Session;
 
 /**
  * Ranks a brand's prospects as ranking.md says: signals from the newest trusted readings, estimates from open rank lists where there are
- * none, relevance from imported text, medians for what is unknown, and the reason for each that is excluded. Set by set, memory-flat.
+ * none, relevance from pages and imported text, medians for what is unknown, and the reason for each that is excluded. Set by set,
+ * memory-flat, every prospect written once.
  */
 @ApplicationScoped
 public class RankProspects {
 
+    /** After so many changes the planner should know about them at once. */
+    private static final int MANY = 20_000;
+    /** One ranking of a brand at a time; the first number is ours alone. */
+    private static final String ALONE = "select 1 from (select pg_advisory_xact_lock(7065002, cast(?1 as int))) l";
+
     private final EntityManager entities;
     private final Brands brands;
     private final Assets assets;
+    private final RelevancePass relevance;
+    private final Rankings rankings;
 
-    RankProspects(EntityManager entities, Brands brands, Assets assets) {
+    RankProspects(EntityManager entities, Brands brands, Assets assets, RelevancePass relevance, Rankings rankings) {
         this.entities = entities;
         this.brands = brands;
         this.assets = assets;
+        this.relevance = relevance;
+        this.rankings = rankings;
     }
 
     /** Everything anew: after an import, or when keywords, assets, limits or rank lists have changed. */
     @Transactional
     public void run(long brandId, Instant now) {
-        entities.flush();
-        Brand brand = brands.require(brandId);
-        TopicProfile profile = TopicProfile.of(brand, assets.of(brand));
-        entities.unwrap(Session.class).doWork(connection -> {
-            RelevancePass.run(connection, brandId, profile);
-            update(connection, RankingSql.SIGNALS, brandId);
-            update(connection, RankingSql.EXCLUSIONS, brandId);
-            update(connection, RankingSql.MEDIANS, brandId);
-            update(connection, RankingSql.SCORES, brandId);
-            update(connection, RankingSql.SCORED, brandId);
+        Brand brand = begin(brandId);
+        Weights weights = Weights.of(brand);
+        Optional<Instant> seen = rankings.of(brand).staleSince();
+        Score.Medians medians = entities.unwrap(Session.class).doReturningWork(connection -> {
+            relevance.ofBrand(connection, brand, assets.of(brand), now);
+            gather(connection, RankingSql.GATHER, brandId);
+            Score.Medians found = medians(connection);
+            if (write(connection, weights, found) > MANY) {
+                execute(connection, "analyze prospect");
+            }
+            return found;
         });
-        entities.createNativeQuery("update brand_ranking set ranked_at = ?2, stale_since = null where brand_id = ?1")
-            .setParameter(1, brandId).setParameter(2, now).executeUpdate();
+        ranked(brandId, weights, medians, now, seen);
+    }
+
+    /** Only this site has news, such as a page that was read: its prospect is weighed by the topic and the medians that stand. */
+    @Transactional
+    public void site(long brandId, long siteId, Instant now) {
+        Brand brand = begin(brandId);
+        Rankings.Ranking ranking = rankings.of(brand);
+        boolean weighed = entities.unwrap(Session.class).doReturningWork(connection -> {
+            if (ranking.rankedAt().isEmpty() || !relevance.ofSite(connection, brandId, siteId)) {
+                return false;
+            }
+            gather(connection, RankingSql.gatherAt(siteId), brandId);
+            write(connection, ranking.scoredWith().orElseGet(() -> Weights.of(brand)), ranking.medians());
+            return true;
+        });
+        if (!weighed) {
+            entities.createNativeQuery("""
+                insert into brand_ranking as r (brand_id, stale_since) values (?1, ?2)
+                on conflict (brand_id) do update set stale_since = coalesce(r.stale_since, excluded.stale_since)""")
+                .setParameter(1, brandId).setParameter(2, now).executeUpdate();
+        }
         entities.clear();
     }
 
     /** Only the weights have changed: the parts stand, the scores are added up again. */
     @Transactional
-    public void reweigh(long brandId) {
-        entities.flush();
+    public void reweigh(long brandId, Instant now) {
+        Brand brand = begin(brandId);
+        Weights weights = Weights.of(brand);
+        Rankings.Ranking ranking = rankings.of(brand);
         entities.unwrap(Session.class).doWork(connection -> {
-            update(connection, RankingSql.SCORES, brandId);
-            update(connection, RankingSql.SCORED, brandId);
+            try (PreparedStatement statement = connection.prepareStatement(RankingSql.SCORES)) {
+                bind(statement, weights, ranking.medians());
+                statement.setLong(8, brandId);
+                statement.executeUpdate();
+            }
         });
+        // whatever else was due still is
+        ranked(brandId, weights, ranking.medians(), ranking.rankedAt().orElse(now), Optional.empty());
+    }
+
+    private Brand begin(long brandId) {
+        entities.flush();
+        entities.createNativeQuery(ALONE, Integer.class).setParameter(1, brandId).getSingleResult();
+        return brands.require(brandId);
+    }
+
+    private void ranked(long brandId, Weights weights, Score.Medians medians, Instant at, Optional<Instant> seen) {
+        entities.createNativeQuery(RankingSql.RANKED).setParameter(1, brandId)
+            .setParameter(2, medians.relevance()).setParameter(3, medians.authority()).setParameter(4, medians.traffic())
+            .setParameter(5, weights.relevance()).setParameter(6, weights.authority()).setParameter(7, weights.traffic())
+            .setParameter(8, at).setParameter(9, seen.map(Instant::toString).orElse("")).executeUpdate();
         entities.clear();
     }
 
-    private static void update(Connection connection, String sql, long brandId) throws SQLException {
+    private static void gather(Connection connection, String sql, long brandId) throws SQLException {
+        execute(connection, "drop table if exists ranking");
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setLong(1, brandId);
-            statement.executeUpdate();
+            statement.setLong(2, brandId);
+            statement.execute();
+        }
+        execute(connection, "analyze ranking");
+    }
+
+    private static Score.Medians medians(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(RankingSql.MEDIANS)) {
+            row.next();
+            return new Score.Medians(row.getDouble(1), row.getDouble(2), row.getDouble(3));
+        }
+    }
+
+    private static int write(Connection connection, Weights weights, Score.Medians medians) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(RankingSql.WRITE)) {
+            bind(statement, weights, medians);
+            return statement.executeUpdate();
+        }
+    }
+
+    private static void bind(PreparedStatement statement, Weights weights, Score.Medians medians) throws SQLException {
+        double[] values = {weights.relevance(), medians.relevance(), weights.authority(), medians.authority(), weights.traffic(), medians.traffic(), weights.sum()};
+        for (int i = 0; i < values.length; i++) {
+            statement.setDouble(i + 1, values[i]);
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 }

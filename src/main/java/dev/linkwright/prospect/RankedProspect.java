@@ -9,6 +9,14 @@ package dev.linkwright.prospect;
  */
 public record RankedProspect(Prospect prospect, long place, Score score, long contacts) {
 
+    public Grade authorityGrade() {
+        return Grade.ofAuthority(prospect);
+    }
+
+    public Grade trafficGrade() {
+        return Grade.ofTraffic(prospect);
+    }
+
     public NextStep nextStep() {
         return NextStep.of(prospect, contacts > 0);
     }

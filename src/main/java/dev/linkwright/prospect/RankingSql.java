@@ -1,129 +1,137 @@
 package dev.linkwright.prospect;
 
-/** The set-sized questions of the ranking. Each takes the brand as its only parameter. */
+/**
+ * The set-sized questions of the ranking, in the order in which they are asked. What the prospects are about stands in {@code relevance_found}
+ * already; everything is gathered into {@code ranking} first, so that a prospect is written once.
+ */
 final class RankingSql {
 
     private RankingSql() {
     }
 
     /**
-     * Authority and traffic: the newest reading of the most trusted kind (DR, DA, AS, TF, then any other), else an estimate from the newest
-     * open list that knows the domain: 1 - ln(rank) / ln(N). Traffic is log10(1 + visits) / 6, capped at 1. Spam: the newest score; a flag counts as 100.
+     * Every prospect of brand ? as it is to be; see {@link #gatherAt} for one site only. Authority and traffic: the newest reading of the most trusted metric, else
+     * an estimate from the newest open list that knows the domain: 1 - ln(rank) / ln(N). Traffic is log10(1 + visits) / 6, capped at 1.
+     * Spam: the newest score; a flag counts as 100. Then why it sinks, the gravest reason first; the suppression ledger is read as it stands.
      */
-    static final String SIGNALS = """
-        update prospect set
-            authority = x.authority, authority_label = x.authority_label, authority_source = x.authority_source,
-            authority_as_of = x.authority_as_of, authority_estimated = x.authority_estimated,
-            traffic = x.traffic, traffic_visits = x.visits, traffic_source = x.traffic_source,
-            traffic_as_of = x.traffic_as_of, traffic_estimated = x.traffic_estimated,
-            spam = x.spam
+    static final String GATHER = """
+        create temp table ranking on commit drop as
+        select x.*,
+               case when x.stage = 'DISQUALIFIED' then coalesce(nullif(x.excluded_before, ''), 'Disqualified')
+                    when u.since is not null then 'Suppressed, ' || to_char(u.since at time zone 'UTC', 'FMDD Mon YYYY')
+                    when x.domain = any(b.domains) then 'This is ' || b.name || '''s own site'
+                    when x.domain = any(b.competitors) then 'A competitor of ' || b.name
+                    when x.spam >= 100 then 'Marked as spam'
+                    when x.spam > b.spam_limit
+                        then 'Spam score ' || trim_scale(round(x.spam::numeric, 1)) || ' %, limit is ' || trim_scale(b.spam_limit) || ' %'
+               end as excluded_because
         from (
-            select p.id,
-                   coalesce(case when a.value is not null then least(1, greatest(0, a.value / 100)) end, ra.estimate) as authority,
+            select p.id, p.site_id, p.domain, p.stage, p.excluded_because as excluded_before,
+                   f.relevance, coalesce(f.terms, '{}') as terms, f.source as relevance_source, f.as_of as relevance_as_of,
+                   case when a.value is not null then least(1, greatest(0, a.value / 100)) else ra.estimate end as authority,
                    case when a.value is not null then a.name || ' ' || trim_scale(round(a.value::numeric, 1))
                         when ra.rank is not null then 'rank ' || ra.rank end as authority_label,
                    coalesce(a.source, ra.source) as authority_source,
                    coalesce(a.as_of, ra.as_of) as authority_as_of,
                    a.value is null and ra.estimate is not null as authority_estimated,
-                   coalesce(case when t.value is not null then least(1, log(1 + t.value::numeric)::double precision / 6) end, rt.estimate) as traffic,
-                   coalesce(t.value, power(10, 6 * rt.estimate) - 1) as visits,
+                   case when t.traffic is not null then least(1, log(1 + t.traffic::numeric)::double precision / 6) else rt.estimate end as traffic,
+                   coalesce(t.traffic, power(10, 6 * rt.estimate) - 1) as traffic_visits,
                    coalesce(t.source, rt.source) as traffic_source,
                    coalesce(t.as_of, rt.as_of) as traffic_as_of,
-                   t.value is null and rt.estimate is not null as traffic_estimated,
-                   case when f.value > 0 then 100 else s.value end as spam
+                   t.traffic is null and rt.estimate is not null as traffic_estimated,
+                   case when g.is_spam then 100 else s.spam end as spam,
+                   exists (select 1 from contact c where c.site_id = p.site_id) as has_contact
             from prospect p
+            join brand b on b.id = p.brand_id
+            left join relevance_found f on f.id = p.id
             left join lateral (
-                select name, value, source, as_of from metric_reading r
-                where r.site_id = p.site_id and r.metric = 'AUTHORITY'
-                order by array_position(array['DR', 'DA', 'AS', 'TF'], r.name) nulls last, r.as_of desc, r.created_at desc limit 1) a on true
+                select v.name, v.value, case when r.own_sheet then v.usual else r.source end as source, r.as_of
+                from site_reading r
+                cross join lateral (values ('DR', r.dr, 'Ahrefs'), ('DA', r.da, 'Moz'), ('AS', r.as_score, 'Semrush'), ('TF', r.tf, 'Majestic')) v (name, value, usual)
+                where r.site_id = p.site_id and v.value is not null
+                order by array_position(b.authority_trust, v.name) nulls last, r.as_of desc, r.created_at desc, r.digest limit 1) a on true
             left join lateral (
-                select value, source, as_of from metric_reading r
-                where r.site_id = p.site_id and r.metric = 'TRAFFIC' and r.value >= 0
-                order by r.as_of desc, r.created_at desc limit 1) t on true
+                select r.traffic, r.source, r.as_of from site_reading r
+                where r.site_id = p.site_id and r.traffic >= 0 order by r.as_of desc, r.created_at desc, r.digest limit 1) t on true
             left join lateral (
-                select value from metric_reading r
-                where r.site_id = p.site_id and r.metric = 'SPAM' and r.name = 'score'
-                order by r.as_of desc, r.created_at desc limit 1) s on true
+                select r.spam from site_reading r
+                where r.site_id = p.site_id and r.spam is not null order by r.as_of desc, r.created_at desc, r.digest limit 1) s on true
             left join lateral (
-                select value from metric_reading r
-                where r.site_id = p.site_id and r.metric = 'SPAM' and r.name = 'flag'
-                order by r.as_of desc, r.created_at desc limit 1) f on true
+                select r.is_spam from site_reading r
+                where r.site_id = p.site_id and r.is_spam is not null order by r.as_of desc, r.created_at desc, r.digest limit 1) g on true
             left join lateral (
                 select greatest(0, 1 - ln(e.rank) / ln(greatest(2, l.size))) as estimate, e.rank, l.source, l.as_of
                 from rank_list l join rank_entry e on e.list_id = l.id and e.domain = p.domain
-                where l.measures = 'AUTHORITY' and l.id in (select max(id) from rank_list group by source)
+                where a.value is null and l.measures = 'AUTHORITY' and l.id in (select max(id) from rank_list group by source)
                 order by l.as_of desc, l.id desc limit 1) ra on true
             left join lateral (
                 select greatest(0, 1 - ln(e.rank) / ln(greatest(2, l.size))) as estimate, l.source, l.as_of
                 from rank_list l join rank_entry e on e.list_id = l.id and e.domain = p.domain
-                where l.measures = 'POPULARITY' and l.id in (select max(id) from rank_list group by source)
+                where t.traffic is null and l.measures = 'POPULARITY' and l.id in (select max(id) from rank_list group by source)
                 order by l.as_of desc, l.id desc limit 1) rt on true
             where p.brand_id = ?) x
-        where prospect.id = x.id
-          and (prospect.authority, prospect.authority_label, prospect.authority_source, prospect.authority_as_of, prospect.authority_estimated,
-               prospect.traffic, prospect.traffic_visits, prospect.traffic_source, prospect.traffic_as_of, prospect.traffic_estimated, prospect.spam)
-              is distinct from
-              (x.authority, x.authority_label, x.authority_source, x.authority_as_of, x.authority_estimated,
-               x.traffic, x.visits, x.traffic_source, x.traffic_as_of, x.traffic_estimated, x.spam)
+        join brand b on b.id = ?
+        left join lateral (
+            select min(since) as since from suppression s
+            where s.lifted_at is null and s.domain = x.domain and (s.brand_id is null or s.brand_id = b.id)) u on true
+        """;
+
+    /** The same for one site. */
+    static String gatherAt(long siteId) {
+        return GATHER.replace("where p.brand_id = ?)", "where p.brand_id = ? and p.site_id = " + siteId + ")");
+    }
+
+    /** What an unknown signal counts as: the median of the brand's known ones. */
+    static final String MEDIANS = """
+        select coalesce(percentile_cont(0.5) within group (order by relevance), 0),
+               coalesce(percentile_cont(0.5) within group (order by authority), 0),
+               coalesce(percentile_cont(0.5) within group (order by traffic), 0)
+        from ranking
         """;
 
     /**
-     * Why a prospect sinks, the gravest reason first. Reads the suppression ledger as it stands: a domain that must not be written to,
-     * by this brand or by anyone.
+     * The one write: signals, reason and score of every gathered prospect that is not so already. A reason that somebody changed meanwhile stays.
+     * Parameters: three weights and three medians in turn, the sum of the weights.
      */
-    static final String EXCLUSIONS = """
-        update prospect set excluded_because = x.reason
+    static final String WRITE = """
+        update prospect p set
+            relevance = x.relevance, relevance_terms = x.terms, relevance_source = x.relevance_source, relevance_as_of = x.relevance_as_of,
+            authority = x.authority, authority_label = x.authority_label, authority_source = x.authority_source,
+            authority_as_of = x.authority_as_of, authority_estimated = x.authority_estimated,
+            traffic = x.traffic, traffic_visits = x.traffic_visits, traffic_source = x.traffic_source,
+            traffic_as_of = x.traffic_as_of, traffic_estimated = x.traffic_estimated,
+            spam = x.spam, has_contact = x.has_contact, score = x.score,
+            excluded_because = case when p.excluded_because is distinct from x.excluded_before then p.excluded_because else x.excluded_because end
         from (
-            select p.id,
-                   case when p.stage = 'DISQUALIFIED' then coalesce(nullif(p.excluded_because, ''), 'Disqualified')
-                        when u.since is not null then 'Suppressed, ' || to_char(u.since at time zone 'UTC', 'FMDD Mon YYYY')
-                        when p.domain = any(b.domains) then 'This is ' || b.name || '''s own site'
-                        when p.domain = any(b.competitors) then 'A competitor of ' || b.name
-                        when p.spam >= 100 then 'Marked as spam'
-                        when p.spam > b.spam_limit
-                            then 'Spam score ' || trim_scale(round(p.spam::numeric, 1)) || ' %, limit is ' || trim_scale(b.spam_limit) || ' %'
-                   end as reason
-            from prospect p
-            join brand b on b.id = p.brand_id
-            left join lateral (
-                select min(since) as since from suppression s
-                where s.lifted_at is null and s.domain = p.domain and (s.brand_id is null or s.brand_id = p.brand_id)) u on true
-            where p.brand_id = ?) x
-        where prospect.id = x.id and prospect.excluded_because is distinct from x.reason
+            select r.*, 100 * (? * coalesce(r.relevance, ?) + ? * coalesce(r.authority, ?) + ? * coalesce(r.traffic, ?)) / ? as score from ranking r) x
+        where p.id = x.id
+          and (p.relevance, p.relevance_terms, p.relevance_source, p.relevance_as_of,
+               p.authority, p.authority_label, p.authority_source, p.authority_as_of, p.authority_estimated,
+               p.traffic, p.traffic_visits, p.traffic_source, p.traffic_as_of, p.traffic_estimated,
+               p.spam, p.excluded_because, p.has_contact, p.score)
+              is distinct from
+              (x.relevance, x.terms, x.relevance_source, x.relevance_as_of,
+               x.authority, x.authority_label, x.authority_source, x.authority_as_of, x.authority_estimated,
+               x.traffic, x.traffic_visits, x.traffic_source, x.traffic_as_of, x.traffic_estimated,
+               x.spam, x.excluded_because, x.has_contact, x.score)
         """;
 
-    /** What an unknown signal counts as: the median of this brand's known ones. */
-    static final String MEDIANS = """
-        insert into brand_ranking (brand_id, median_relevance, median_authority, median_traffic)
-        select b.id,
-               coalesce(percentile_cont(0.5) within group (order by p.relevance), 0),
-               coalesce(percentile_cont(0.5) within group (order by p.authority), 0),
-               coalesce(percentile_cont(0.5) within group (order by p.traffic), 0)
-        from brand b left join prospect p on p.brand_id = b.id
-        where b.id = ?
-        group by b.id
-        on conflict (brand_id) do update set median_relevance = excluded.median_relevance,
-            median_authority = excluded.median_authority, median_traffic = excluded.median_traffic
-        """;
-
-    /** score = 100 * (wR*relevance + wA*authority + wT*traffic) / (wR+wA+wT) with the brand's saved weights. */
+    /** Only the weights have changed: the parts stand, the scores of brand ? are added up again. Parameters as above, then the brand. */
     static final String SCORES = """
         update prospect set score = x.score
         from (
-            select p.id, 100 * (b.weight_relevance * coalesce(p.relevance, m.median_relevance)
-                              + b.weight_authority * coalesce(p.authority, m.median_authority)
-                              + b.weight_traffic * coalesce(p.traffic, m.median_traffic))
-                         / (b.weight_relevance + b.weight_authority + b.weight_traffic) as score
-            from prospect p
-            join brand b on b.id = p.brand_id
-            join brand_ranking m on m.brand_id = p.brand_id
-            where p.brand_id = ?) x
+            select p.id, 100 * (? * coalesce(p.relevance, ?) + ? * coalesce(p.authority, ?) + ? * coalesce(p.traffic, ?)) / ? as score
+            from prospect p where p.brand_id = ?) x
         where prospect.id = x.id and prospect.score is distinct from x.score
         """;
 
-    /** Remembers with which weights the scores were added up. */
-    static final String SCORED = """
-        update brand_ranking r set scored_relevance = b.weight_relevance, scored_authority = b.weight_authority, scored_traffic = b.weight_traffic
-        from brand b where b.id = r.brand_id and r.brand_id = ?
+    /** With which weights and medians the scores stand; what has changed since {@code seen} is still due. */
+    static final String RANKED = """
+        insert into brand_ranking as r (brand_id, median_relevance, median_authority, median_traffic, scored_relevance, scored_authority, scored_traffic, ranked_at)
+        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+        on conflict (brand_id) do update set median_relevance = excluded.median_relevance, median_authority = excluded.median_authority,
+            median_traffic = excluded.median_traffic, scored_relevance = excluded.scored_relevance, scored_authority = excluded.scored_authority,
+            scored_traffic = excluded.scored_traffic, ranked_at = excluded.ranked_at,
+            stale_since = case when r.stale_since is distinct from cast(nullif(?9, '') as timestamptz) then r.stale_since end
         """;
 }

@@ -19,17 +19,20 @@ public class Rankings {
 
     /**
      * @param scoredWith the weights that {@code prospect.score} was added up with; empty before the first ranking
-     * @param stale      whether something has changed since, so that it is about to be ranked anew
+     * @param staleSince when something changed that it doesn't say yet, so that it is about to be ranked anew
      */
-    public record Ranking(Score.Medians medians, Optional<Weights> scoredWith, Optional<Instant> rankedAt, boolean stale) {
+    public record Ranking(Score.Medians medians, Optional<Weights> scoredWith, Optional<Instant> rankedAt, Optional<Instant> staleSince) {
 
-        static final Ranking NONE = new Ranking(Score.Medians.NONE, Optional.empty(), Optional.empty(), false);
+        static final Ranking NONE = new Ranking(Score.Medians.NONE, Optional.empty(), Optional.empty(), Optional.empty());
+
+        public boolean stale() {
+            return staleSince.isPresent();
+        }
     }
 
     public Ranking of(Brand brand) {
         List<?> found = entities.createNativeQuery("""
-            select median_relevance, median_authority, median_traffic, scored_relevance, scored_authority, scored_traffic, ranked_at,
-                   stale_since is not null
+            select median_relevance, median_authority, median_traffic, scored_relevance, scored_authority, scored_traffic, ranked_at, stale_since
             from brand_ranking where brand_id = ?1""", Object[].class).setParameter(1, brand.id()).getResultList();
         if (found.isEmpty()) {
             return Ranking.NONE;
@@ -37,6 +40,6 @@ public class Rankings {
         Object[] row = (Object[]) found.get(0);
         return new Ranking(new Score.Medians((Double) row[0], (Double) row[1], (Double) row[2]),
             row[3] == null ? Optional.empty() : Optional.of(new Weights((Double) row[3], (Double) row[4], (Double) row[5])),
-            Optional.ofNullable((Instant) row[6]), (Boolean) row[7]);
+            Optional.ofNullable((Instant) row[6]), Optional.ofNullable((Instant) row[7]));
     }
 }

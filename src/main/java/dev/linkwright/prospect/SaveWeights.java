@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 
 /** Saves what counts how much for a brand, on purpose. The list obeys at once; the scores on the rows are added up anew in the background. */
 @ApplicationScoped
@@ -18,6 +19,19 @@ public class SaveWeights {
     SaveWeights(Brands brands, Prospects prospects) {
         this.brands = brands;
         this.prospects = prospects;
+    }
+
+    /**
+     * Everything that a person may set about a brand's ranking.
+     *
+     * @param spamLimit percent
+     * @param trust     authority metrics, the most trusted first
+     * @param good      authority, of 100
+     * @param priority  authority, of 100
+     * @param visits    from where traffic is good, a month
+     */
+    public record Rules(BigDecimal relevance, BigDecimal authority, BigDecimal traffic, BigDecimal spamLimit, List<String> trust, BigDecimal good,
+                        BigDecimal priority, long visits) {
     }
 
     /**
@@ -33,6 +47,18 @@ public class SaveWeights {
         boolean otherLimit = brand.spamLimit().compareTo(spamLimit) != 0;
         brand.weigh(relevance, authority, traffic, spamLimit);
         if (otherLimit) {
+            prospects.markStale(brandId, now);
+        }
+    }
+
+    /** @throws RuleViolation naming the field that is wrong */
+    @Transactional
+    public void save(long brandId, Rules rules, Instant now) {
+        save(brandId, rules.relevance(), rules.authority(), rules.traffic(), rules.spamLimit(), now);
+        Brand brand = brands.require(brandId);
+        List<String> before = brand.authorityTrust();
+        brand.trust(rules.trust(), rules.good(), rules.priority(), rules.visits());
+        if (!before.equals(brand.authorityTrust())) {
             prospects.markStale(brandId, now);
         }
     }
