@@ -1,7 +1,7 @@
 package dev.linkwright.prospect.broken;
 
 import dev.linkwright.brand.Asset;
-import dev.linkwright.brand.TopicProfile;
+import dev.linkwright.prospect.relevance.Stems;
 import java.net.URI;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -40,7 +40,7 @@ public record Replacement(Asset asset, List<String> words) {
         Map<String, String> stems = new LinkedHashMap<>();
         for (String word : text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+")) {
             if (word.length() >= 3 && !word.matches("\\d+")) {
-                TopicProfile.stems(word).forEach(stem -> stems.putIfAbsent(stem, word));
+                Stems.of(word).forEach(stem -> stems.putIfAbsent(stem, word));
             }
         }
         return stems;
