@@ -22,9 +22,6 @@ public interface FetchSettings {
     /** Most bytes read of one page, after decompression. */
     int maxBytes();
 
-    /** Name servers that are asked whether a domain still exists, as {@code host:port}; the system's own by default. */
-    Optional<List<String>> nameServers();
-
     /** Most time spent on the wire for one page, all redirects together. */
     Duration totalTime();
 }

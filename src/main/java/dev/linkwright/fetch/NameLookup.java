@@ -7,6 +7,8 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.xbill.DNS.ExtendedResolver;
 import org.xbill.DNS.Lookup;
 import org.xbill.DNS.Resolver;
@@ -29,8 +31,8 @@ public class NameLookup {
     private final List<InetSocketAddress> servers;
 
     @Inject
-    NameLookup(FetchSettings settings) {
-        this(settings.nameServers().orElse(List.of()).stream().map(String::strip).filter(each -> !each.isEmpty()).map(NameLookup::address).toArray(InetSocketAddress[]::new));
+    NameLookup(@ConfigProperty(name = "linkwright.dns.servers") Optional<List<String>> servers) {
+        this(servers.orElse(List.of()).stream().map(String::strip).filter(each -> !each.isEmpty()).map(NameLookup::address).toArray(InetSocketAddress[]::new));
     }
 
     /** @param servers to ask; none: the system's */

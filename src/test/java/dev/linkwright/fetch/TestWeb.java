@@ -85,7 +85,6 @@ public final class TestWeb implements AutoCloseable {
     static FetchSettings settings(Duration totalTime) {
         return new FetchSettings() {
             @Override public Optional<List<String>> allowHosts() { return Optional.empty(); }
-            @Override public Optional<List<String>> nameServers() { return Optional.empty(); }
             @Override public String userAgent() { return "Linkwright-test (+https://linkwright.example/bot)"; }
             @Override public Duration hostGap() { return Duration.ZERO; }
             @Override public int maxBytes() { return 1024 * 1024; }
