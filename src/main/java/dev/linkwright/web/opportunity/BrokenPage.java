@@ -13,6 +13,7 @@ import dev.linkwright.prospect.broken.OutboundLinks;
 import dev.linkwright.prospect.broken.PageCheck;
 import dev.linkwright.prospect.broken.PageChecks;
 import dev.linkwright.prospect.broken.Replacement;
+import dev.linkwright.shared.NotFound;
 import dev.linkwright.shared.RuleViolation;
 import dev.linkwright.web.Flash;
 import dev.linkwright.web.FormErrors;
@@ -28,6 +29,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -72,15 +74,15 @@ class BrokenPage {
         }
     }
 
-    /** @param show the verdict that is shown alone, null for all */
-    record View(PageCheck check, PageChecks.Tally tally, List<Row> rows, LinkVerdict show, boolean hasAssets, Optional<Instant> nextDue, List<PageCheck> others) {
+    /** @param show the verdict that is shown alone, as in the address; blank for all */
+    record View(PageCheck check, PageChecks.Tally tally, List<Row> rows, String show, boolean hasAssets, Optional<Instant> nextDue, List<PageCheck> others) {
 
         public String path() {
             return "/prospects/broken/" + check.id();
         }
 
         public String here() {
-            return show == null ? path() : path() + "?show=" + show.name().toLowerCase(java.util.Locale.ROOT);
+            return show.isEmpty() ? path() : path() + "?show=" + show;
         }
     }
 
@@ -128,7 +130,7 @@ class BrokenPage {
 
     private long requireOf(long check, long link) {
         if (!links.require(link).check().id().equals(check)) {
-            throw new dev.linkwright.shared.NotFound("link " + link + " of this page");
+            throw new NotFound("link " + link + " of this page");
         }
         return link;
     }
@@ -138,11 +140,15 @@ class BrokenPage {
         List<Asset> ours = assets.of(check.brand());
         List<Row> rows = links.of(check, only).stream()
             .map(link -> new Row(link, link.verdict().isWorthAReplacement() ? Replacement.ranked(link, ours) : List.of())).toList();
-        return Templates.page(new View(check, checks.tally(check), rows, only.orElse(null), !ours.isEmpty(), links.nextDue(check), checks.othersOf(check, EARLIER_SHOWN)), errors);
+        return Templates.page(new View(check, checks.tally(check), rows, only.map(BrokenPage::key).orElse(""), !ours.isEmpty(), links.nextDue(check), checks.othersOf(check, EARLIER_SHOWN)), errors);
     }
 
     private static Response back(long id, String show) {
-        String query = show == null || show.isBlank() ? "" : "?show=" + LinkVerdict.parse(show).name().toLowerCase(java.util.Locale.ROOT);
+        String query = show == null || show.isBlank() ? "" : "?show=" + key(LinkVerdict.parse(show));
         return Response.seeOther(URI.create("/prospects/broken/" + id + query)).build();
+    }
+
+    private static String key(LinkVerdict verdict) {
+        return verdict.name().toLowerCase(Locale.ROOT);
     }
 }
