@@ -50,3 +50,39 @@ create table contact_pair (
 );
 create index contact_pair_other on contact_pair (other);
 create index contact_pair_open on contact_pair (found_at desc) where different_at is null;
+
+-- Two contacts of one campaign may turn out to be one person: both enrollments stay, each with its own mails.
+alter table enrollment add column contact_was bigint not null default 0;   -- the contact it was made for, before that one was merged
+alter table enrollment drop constraint enrollment_campaign_id_contact_id_key;
+alter table enrollment add constraint enrollment_once unique (campaign_id, contact_id, contact_was);
+
+-- Makes every row that points at one row of a table point at another one: found by the foreign keys, and by the name of the column (site_id)
+-- where there is none, so that a table made tomorrow is not forgotten. A row that would say what one of the other's says already goes.
+create function move_references(target text, from_id bigint, to_id bigint) returns void language plpgsql as $$
+declare
+    place record;
+    line record;
+begin
+    for place in
+        select c.relname as table_name, a.attname as column_name
+        from pg_class c join pg_attribute a on a.attrelid = c.oid
+        where c.relkind in ('r', 'p') and c.relnamespace = current_schema()::regnamespace and a.attnum > 0 and not a.attisdropped
+          and a.atttypid = 'bigint'::regtype
+          and (a.attname = target || '_id'
+               or exists (select 1 from pg_constraint f where f.contype = 'f' and f.conrelid = c.oid and f.confrelid = target::regclass
+                          and f.conkey = array[a.attnum]))
+        order by 1, 2
+    loop
+        begin
+            execute format('update %I set %I = $1 where %I = $2', place.table_name, place.column_name, place.column_name) using to_id, from_id;
+        exception when unique_violation then
+            for line in execute format('select ctid from %I where %I = $1', place.table_name, place.column_name) using from_id loop
+                begin
+                    execute format('update %I set %I = $1 where ctid = $2', place.table_name, place.column_name) using to_id, line.ctid;
+                exception when unique_violation then
+                    execute format('delete from %I where ctid = $1', place.table_name) using line.ctid;
+                end;
+            end loop;
+        end;
+    end loop;
+end $$;

@@ -79,6 +79,13 @@ public class TakeSite {
         return stopped;
     }
 
+    /** Ends one sequence and takes back its mails that have not left. */
+    public void stopOne(long enrollmentId, String detail, User by, Instant now) {
+        Enrollment enrollment = enrollments.requireLocked(enrollmentId);
+        mails.cancelUnsent(enrollment, detail, now);
+        enrollment.stop(StopReason.STOPPED_BY_HAND, detail, by.id(), now);
+    }
+
     /**
      * Gives the site free. The holder may, and managers; not while a sequence there still sends.
      *

@@ -34,6 +34,12 @@ public class SiteLeases implements PanacheRepositoryBase<SiteLease, Long> {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
+    private final SiteEvents timeLine;
+
+    SiteLeases(SiteEvents timeLine) {
+        this.timeLine = timeLine;
+    }
+
     /** Who holds the site, as it stands in the database now. */
     public Optional<SiteLease> holder(long siteId) {
         Optional<SiteLease> held = find("siteId", siteId).firstResultOptional();
@@ -66,8 +72,12 @@ public class SiteLeases implements PanacheRepositoryBase<SiteLease, Long> {
      * @throws RuleViolation naming {@code overrideReason} and who holds it
      */
     public void takeByHand(Site site, long brandId, User by, Instant now) {
+        boolean news = holder(site.id()).filter(lease -> lease.isHeldBy(by) && lease.brandId() == brandId).isEmpty();
         if (!take(site.id(), brandId, null, by, by.name(), now)) {
             throw new RuleViolation("overrideReason", stopped(site) + " Take it over on its site page, with a reason, to write there all the same.");
+        }
+        if (news) {
+            timeLine.record(site.id(), brandId, SiteEvent.Kind.LEASE, by.firstName() + " took the conversation with this site", by, now);
         }
     }
 
