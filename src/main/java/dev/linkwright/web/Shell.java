@@ -79,7 +79,7 @@ public class Shell {
         String here = uri.getPath();
         return switch (path) {
             case "/" -> here.equals("/");
-            case "/prospects" -> lies(here, "/prospects", "/sites", "/imports");
+            case "/prospects" -> lies(here, "/prospects", "/sites", "/contacts", "/imports");
             case "/campaigns" -> lies(here, "/campaigns", "/review", "/enrollments");
             case "/links" -> lies(here, "/links", "/mentions");
             case "/settings" -> lies(here, "/settings", "/brands");
