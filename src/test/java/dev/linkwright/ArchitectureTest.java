@@ -45,7 +45,7 @@ class ArchitectureTest {
             Map.entry("shared", Set.of()),
             Map.entry("account", Set.of("system")),
             Map.entry("system", Set.of("account")),
-            Map.entry("site", Set.of("account")),
+            Map.entry("site", Set.of("account", "system")),
             Map.entry("brand", Set.of("site", "account")),
             Map.entry("fetch", Set.of("system")),
             Map.entry("prospect", Set.of("brand", "site", "fetch", "account", "system")),
@@ -54,6 +54,7 @@ class ArchitectureTest {
             Map.entry("imports", Set.of("prospect", "link", "brand", "site", "account", "system")),
             Map.entry("campaign", Set.of("link", "mail", "prospect", "brand", "site", "account")),
             Map.entry("merge", Set.of("campaign", "link", "mail", "prospect", "brand", "site", "account")),
+            Map.entry("erasure", Set.of("campaign", "mail", "prospect", "brand", "site", "account", "system")),
             Map.entry("report", Set.of("campaign", "link", "mail", "prospect", "imports", "brand", "site", "account")),
             Map.entry("job", Set.of("campaign", "mail", "link", "prospect", "imports", "site", "fetch", "sandbox")),
             Map.entry("sandbox", Set.of("campaign", "link", "mail", "prospect", "imports", "brand", "site", "account", "fetch", "system", "job")));

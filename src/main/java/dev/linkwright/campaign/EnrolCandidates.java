@@ -48,7 +48,7 @@ public class EnrolCandidates {
     Map<Long, Long> contactOfEach(long brandId, List<Long> prospectIds) {
         List<Object[]> rows = database.createNativeQuery("""
                 select distinct on (p.id) p.id, c.id from prospect p join contact c on c.site_id = p.site_id
-                where p.brand_id = ?1 and p.id = any(?2) order by p.id, c.id
+                where p.brand_id = ?1 and p.id = any(?2) and c.email not like '%@erased.invalid' order by p.id, c.id
                 """, Object[].class).setParameter(1, brandId).setParameter(2, prospectIds.toArray(Long[]::new)).getResultList();
         Map<Long, Long> found = new HashMap<>();
         rows.forEach(row -> found.put(((Number) row[0]).longValue(), ((Number) row[1]).longValue()));

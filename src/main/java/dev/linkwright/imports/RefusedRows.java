@@ -1,7 +1,7 @@
 package dev.linkwright.imports;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
-import dev.linkwright.imports.file.SafeCells;
+import dev.linkwright.shared.SafeCells;
 import dev.linkwright.imports.file.Shape;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;

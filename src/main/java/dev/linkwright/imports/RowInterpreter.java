@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -30,13 +31,16 @@ final class RowInterpreter {
 
     private final Shape shape;
     private final ImportKind kind;
+    private final Predicate<String> erased;
     private final boolean pages;
     private final PriceReader prices;
     /** By ordinal of the meaning: which columns have it, in the order of the file. */
     private final int[][] columns = new int[Meaning.values().length][];
     private final int[] words;
 
-    RowInterpreter(Shape shape, ImportKind kind) {
+    /** @param erased whether an address is of somebody who asked to be erased */
+    RowInterpreter(Shape shape, ImportKind kind, Predicate<String> erased) {
+        this.erased = erased;
         this.shape = shape;
         this.kind = kind;
         this.pages = kind == ImportKind.BACKLINKS || kind == ImportKind.MENTIONS;
@@ -72,6 +76,11 @@ final class RowInterpreter {
             if (!Contact.isAddress(email)) {
                 return refused(row, "“" + shortened(email) + "” is not an e-mail address");
             }
+        }
+        Optional<String> gone = emails.stream().filter(erased).findFirst();
+        if (gone.isPresent()) {
+            return StagedRow.refused(row.number(), row.line(), "the person at its address asked to be erased; it was taken out, so bring the row again without it",
+                row.cells().stream().map(cell -> cell.replaceAll("(?i)" + Pattern.quote(gone.get()), "")).toList());
         }
         Double traffic = number(row, Meaning.TRAFFIC);
         return new StagedRow(row.number(), row.line(), null, List.of(), ((RegistrableDomain.Read) reading).domain().name(), page, target,

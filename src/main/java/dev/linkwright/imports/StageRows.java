@@ -3,6 +3,7 @@ package dev.linkwright.imports;
 import dev.linkwright.imports.file.Bytes;
 import dev.linkwright.imports.file.ImportFile;
 import dev.linkwright.imports.file.Shape;
+import dev.linkwright.site.ErasedPeople;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
@@ -38,9 +39,11 @@ class StageRows {
     }
 
     private final EntityManager entities;
+    private final ErasedPeople erasedPeople;
 
-    StageRows(EntityManager entities) {
+    StageRows(EntityManager entities, ErasedPeople erasedPeople) {
         this.entities = entities;
+        this.erasedPeople = erasedPeople;
     }
 
     /** @param most rows to read */
@@ -48,7 +51,7 @@ class StageRows {
             throws IOException {
         ImportFile file = new ImportFile(bytes, job.encoding());
         Shape shape = file.shape().withMeanings(job.mapping());
-        RowInterpreter interpreter = new RowInterpreter(shape, job.kind());
+        RowInterpreter interpreter = new RowInterpreter(shape, job.kind(), erasedPeople.asOfNow());
         try {
             return entities.unwrap(Session.class).doReturningWork(connection -> {
                 tables.create(connection, temporary);

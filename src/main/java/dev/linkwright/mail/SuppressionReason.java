@@ -5,7 +5,8 @@ public enum SuppressionReason {
     UNSUBSCRIBED("asked not to be written to"),
     HARD_BOUNCE("the address does not exist"),
     COMPLAINT("reported our mail as spam"),
-    BY_HAND("entered by a colleague");
+    BY_HAND("entered by a colleague"),
+    ERASED("asked to be erased");
 
     private final String words;
 

@@ -12,61 +12,83 @@ import jakarta.transaction.Transactional;
 
 import dev.linkwright.shared.NotFound;
 import dev.linkwright.shared.RuleViolation;
+import dev.linkwright.site.ErasedPeople;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import io.quarkus.panache.common.Parameters;
 
-/** The ledger of who must not be written to. Asked when a mail is written, and again as the last guard before it leaves. */
+/**
+ * The ledger of who must not be written to. Asked when somebody is enrolled, at the launch gate, when a mail is queued, and again as the
+ * last guard before it leaves.
+ */
 @ApplicationScoped
 public class Suppressions implements PanacheRepository<Suppression> {
 
-    // The address, its domain, or any parent domain; for this brand or for all
+    // Under the unique index: the address, its hash, its domain or any domain above it; for this brand or for all
     private static final String APPLIES = """
-            liftedAt is null and (brandId is null or brandId = :brand)
-            and (address = :address or domain = :domain or :domain like concat('%.', domain))
-            order by id""";
+            liftedAt is null and coalesce(address, domain, addressHash) in :values and (brandId is null or brandId = :brand) order by id""";
+
+    private static final String STANDING = """
+            liftedAt is null and coalesce(address, domain, addressHash) = :value and coalesce(brandId, 0L) = :brand""";
+
+    // One entry stands once, also when two processes hear of it in the same moment
+    private static final String ENTER = """
+            insert into suppression (address, domain, address_hash, brand_id, reason, proof, message_id, entered_by, since)
+            values (cast(:address as text), cast(:domain as text), cast(:hash as text), cast(:brand as bigint), :reason, :proof,
+                    cast(:message as bigint), cast(:user as bigint), :since)
+            on conflict (coalesce(address, domain, address_hash), coalesce(brand_id, 0)) where lifted_at is null do nothing""";
 
     @Inject
     Event<Suppressed> suppressed;
+    @Inject
+    ErasedPeople erasedPeople;
 
     /** A sentence that says why this address must not be written to by this brand; empty when it may. */
     public Optional<String> reasonNotToWrite(String address, long brandId) {
         String whom = address.strip().toLowerCase(Locale.ROOT);
-        return find(APPLIES, io.quarkus.panache.common.Parameters.with("brand", brandId)
-                .and("address", whom).and("domain", MailText.domainOf(whom))).firstResultOptional()
-                .map(s -> (s.address() != null ? s.address() + " " : "Everyone at " + s.domain() + " ")
-                        + "must not be written to: " + s.reason().words() + ".");
+        if (MailText.domainOf(whom).equals(ErasedPeople.NOWHERE)) {
+            return Optional.of("This person was erased and must not be written to.");
+        }
+        return find(APPLIES, Parameters.with("brand", brandId).and("values", Whom.against(whom))).firstResultOptional().map(Suppression::sentence);
     }
 
-    /** Stops mail to one address at once; the one already standing is returned when there is one. {@code brandId} null: all brands. */
+    /** Stops mail to one address at once; the entry already standing is returned when there is one. {@code brandId} null: all brands. */
     @Transactional
+    public Suppression suppressAddress(String address, Long brandId, SuppressionReason reason, Proof proof, Instant now) {
+        return suppress(Whom.address(address), brandId, reason, proof, now);
+    }
+
     public Suppression suppressAddress(String address, Long brandId, SuppressionReason reason, String proof, Instant now) {
-        return suppress(MailText.address("address", address), null, brandId, reason, proof, now);
+        return suppressAddress(address, brandId, reason, Proof.inWords(proof), now);
     }
 
     /** Stops mail to everyone at a domain at once. */
     @Transactional
+    public Suppression suppressDomain(String domain, Long brandId, SuppressionReason reason, Proof proof, Instant now) {
+        return suppress(Whom.domain(domain), brandId, reason, proof, now);
+    }
+
     public Suppression suppressDomain(String domain, Long brandId, SuppressionReason reason, String proof, Instant now) {
-        String name = MailText.headerLine("domain", domain).toLowerCase(Locale.ROOT);
-        if (!MailText.isAddress("x@" + name) || !name.contains(".")) {
-            throw new RuleViolation("domain", "“" + name + "” is not a domain.");
+        return suppressDomain(domain, brandId, reason, Proof.inWords(proof), now);
+    }
+
+    /** Stops mail at once; the entry already standing for the same brand (or for all) is returned when there is one. */
+    @Transactional
+    public Suppression suppress(Whom whom, Long brandId, SuppressionReason reason, Proof proof, Instant now) {
+        flush();
+        int entered = getEntityManager().createNativeQuery(ENTER).setParameter("address", whom.addressIfAny()).setParameter("domain", whom.domainIfAny())
+                .setParameter("hash", whom.kind() == Whom.Kind.ERASED ? whom.value() : null).setParameter("brand", brandId)
+                .setParameter("reason", reason.name()).setParameter("proof", proof.words()).setParameter("message", proof.messageId())
+                .setParameter("user", proof.enteredBy()).setParameter("since", now).executeUpdate();
+        Suppression entry = standing(whom, brandId).orElseThrow();
+        if (entered == 1 && whom.kind() != Whom.Kind.ERASED) {
+            suppressed.fire(new Suppressed(entry.id(), entry.address(), entry.domain(), brandId, now));
         }
-        return suppress(null, name, brandId, reason, proof, now);
+        return entry;
     }
 
-    private Suppression suppress(String address, String domain, Long brandId, SuppressionReason reason, String proof, Instant now) {
-        return standing(address, domain, brandId).orElseGet(() -> {
-            Suppression entry = new Suppression(address, domain, brandId, reason, proof, now);
-            persistAndFlush(entry);
-            suppressed.fire(new Suppressed(entry.id(), address, domain, brandId, now));
-            return entry;
-        });
-    }
-
-    private Optional<Suppression> standing(String address, String domain, Long brandId) {
-        String column = address != null ? "address" : "domain";
-        String value = address != null ? address : domain;
-        return brandId == null
-                ? find("liftedAt is null and brandId is null and " + column + " = ?1", value).firstResultOptional()
-                : find("liftedAt is null and brandId = ?2 and " + column + " = ?1", value, brandId).firstResultOptional();
+    /** The entry that stands for exactly this one and this brand; {@code brandId} null: the one for all brands. */
+    public Optional<Suppression> standing(Whom whom, Long brandId) {
+        return find(STANDING, Parameters.with("value", whom.value()).and("brand", brandId == null ? 0L : brandId)).firstResultOptional();
     }
 
     /** Allows writing again. An admin's decision, with a reason that stays in the ledger. */
@@ -78,14 +100,26 @@ public class Suppressions implements PanacheRepository<Suppression> {
         Suppression entry = findByIdOptional(id).orElseThrow(() -> new NotFound("suppression"));
         if (!entry.lifted()) {
             entry.lift(userId, why.strip(), now);
+            if (entry.erased() && count("addressHash = ?1 and liftedAt is null and id <> ?2", entry.addressHash(), id) == 0) {
+                erasedPeople.forget(entry.addressHash());
+            }
         }
         return entry;
     }
 
-    /** The ledger, newest first, {@code text} anywhere in the address or domain; before the id {@code beforeId}. */
+    /**
+     * The ledger, newest first, {@code text} anywhere in the address or domain; a whole address also finds the entry of an erased person.
+     * Before the id {@code beforeId}.
+     */
     public List<Suppression> newestFirst(String text, Long beforeId, int limit) {
-        return find("(address like ?1 or domain like ?1) and id < ?2 order by id desc",
-                "%" + text.strip().toLowerCase(Locale.ROOT) + "%", beforeId == null ? Long.MAX_VALUE : beforeId)
-                .page(0, limit).list();
+        String sought = text.strip().toLowerCase(Locale.ROOT);
+        return find("(address like ?1 or domain like ?1 or addressHash = ?3 or (?4 = true and addressHash is not null)) and id < ?2 order by id desc",
+                "%" + sought.replaceAll("([\\\\%_])", "\\\\$1") + "%", beforeId == null ? Long.MAX_VALUE : beforeId,
+                MailText.isAddress(sought) ? ErasedPeople.hashOf(sought) : "", sought.isEmpty()).page(0, limit).list();
+    }
+
+    /** What stands, oldest first, after the id {@code afterId}: for the export. */
+    public List<Suppression> standingAfter(long afterId, int limit) {
+        return find("liftedAt is null and id > ?1 order by id", afterId).page(0, limit).list();
     }
 }

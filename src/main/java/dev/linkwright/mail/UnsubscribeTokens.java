@@ -34,8 +34,9 @@ public class UnsubscribeTokens implements PanacheRepository<UnsubscribeToken> {
 
     /** Stops the mail at once, for the address or for everyone at its domain, and returns the ledger entry that proves it. */
     @Transactional
-    public Optional<Suppression> stop(String token, boolean wholeSite, String proof, Instant now) {
+    public Optional<Suppression> stop(String token, boolean wholeSite, String words, Instant now) {
         return open(token).map(way -> {
+            Proof proof = Proof.mail(way.messageId(), words);
             if (wholeSite) {
                 suppressions.suppressDomain(way.domain(), way.brandId(), SuppressionReason.UNSUBSCRIBED, proof, now);
             }

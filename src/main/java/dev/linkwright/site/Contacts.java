@@ -4,6 +4,7 @@ import dev.linkwright.shared.NotFound;
 import dev.linkwright.shared.RuleViolation;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,9 @@ import java.util.OptionalLong;
 
 @ApplicationScoped
 public class Contacts implements PanacheRepository<Contact> {
+
+    @Inject
+    ErasedPeople erasedPeople;
 
     public Contact require(long id) {
         return findByIdOptional(id).orElseThrow(() -> new NotFound("contact " + id));
@@ -44,9 +48,12 @@ public class Contacts implements PanacheRepository<Contact> {
                 .setParameter(1, oldId).getResultStream().mapToLong(id -> ((Number) id).longValue()).findFirst();
     }
 
-    /** @throws RuleViolation when the address is not one, or stands at this site already */
+    /** @throws RuleViolation when the address is not one, stands at this site already, or is of somebody who asked to be erased */
     public Contact add(Site site, String name, String email, String role, String source, Instant now) {
         Contact contact = new Contact(site, name, email, role, source, now);
+        if (erasedPeople.holds(contact.email())) {
+            throw new RuleViolation("email", ErasedPeople.REFUSAL);
+        }
         if (at(site, contact.email()).isPresent()) {
             throw new RuleViolation("email", contact.email() + " is a contact of " + site.domain() + " already.");
         }

@@ -68,6 +68,11 @@ public final class Secrets {
         }
     }
 
+    /** Knows a value again without keeping it: HMAC-SHA-256 under this installation's key. Hex, 64 characters. */
+    public static String keyedHash(String purpose, String value) {
+        return derived(purpose + ":" + value);
+    }
+
     /** Unguessable, URL-safe: 256 random bits in 43 characters. */
     public static String randomToken() {
         byte[] bytes = new byte[32];

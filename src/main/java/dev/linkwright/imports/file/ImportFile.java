@@ -3,6 +3,7 @@ package dev.linkwright.imports.file;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import dev.linkwright.shared.SafeCells;
 
 import java.io.IOException;
 import java.util.ArrayList;

@@ -23,6 +23,7 @@ import dev.linkwright.mail.MailText;
 import dev.linkwright.mail.Message;
 import dev.linkwright.mail.Messages;
 import dev.linkwright.mail.PauseWhenRefused;
+import dev.linkwright.mail.Proof;
 import dev.linkwright.mail.ReplyReceived;
 import dev.linkwright.mail.SuppressionReason;
 import dev.linkwright.mail.Suppressions;
@@ -100,7 +101,8 @@ class Reactions {
             case HARD -> {
                 report.understoodAs(MailKind.BOUNCE, "Hard bounce: " + code + failure.said(), null);
                 if (weWroteThere) {
-                    suppressions.suppressAddress(address, null, SuppressionReason.HARD_BOUNCE, "Delivery report: " + code + failure.said(), now);
+                    suppressions.suppressAddress(address, null, SuppressionReason.HARD_BOUNCE,
+                            Proof.mail(report.id(), "Delivery report: " + code + failure.said()), now);
                     pauseWhenRefused.check(mailbox, now);
                     hardBounced.fire(new HardBounced(match.map(m -> m.thread().id()).orElse(null), ours.map(Message::id).orElse(null), address, now));
                 }
@@ -120,17 +122,18 @@ class Reactions {
         String address = match.map(Match::ours).map(Message::toAddress).orElse(report.address().orElse(""));
         message.understoodAs(MailKind.COMPLAINT, "Somebody reported our mail as spam" + (address.isEmpty() ? "." : ": " + address), null);
         if (MailText.isAddress(address) && (match.isPresent() || wroteTo(address))) {
-            suppressions.suppressAddress(address, null, SuppressionReason.COMPLAINT, "Abuse report " + message.messageId(), now);
+            suppressions.suppressAddress(address, null, SuppressionReason.COMPLAINT, Proof.mail(message.id(), "Abuse report " + message.messageId()), now);
             pauseWhenRefused.check(mailbox, now);
         }
     }
 
     private void unsubscribe(UnsubscribeRequest request, Message message, Optional<Match> match, Instant now) {
         message.understoodAs(MailKind.UNSUBSCRIBE, "Asked not to be written to: “" + request.words() + "”", null);
-        String proof = "Mail " + message.messageId() + " from " + message.fromAddress() + ": “" + request.words() + "”";
+        String words = "Mail from " + message.fromAddress() + ": “" + request.words() + "”";
+        Proof proof = Proof.mail(message.id(), words);
         Matcher token = TOKEN.matcher(message.subject());
         if (token.find()) {
-            unsubscribeTokens.stop(token.group(1), false, proof, now);
+            unsubscribeTokens.stop(token.group(1), false, words, now);
         }
         Long brand = match.map(m -> m.thread().brandId()).orElse(null);
         if (MailText.isAddress(message.fromAddress())) {

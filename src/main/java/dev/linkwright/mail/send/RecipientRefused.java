@@ -13,6 +13,7 @@ import dev.linkwright.mail.HardBounced;
 import dev.linkwright.mail.Mailboxes;
 import dev.linkwright.mail.Message;
 import dev.linkwright.mail.PauseWhenRefused;
+import dev.linkwright.mail.Proof;
 import dev.linkwright.mail.SuppressionReason;
 import dev.linkwright.mail.Suppressions;
 import dev.linkwright.mail.understand.RefusalWords;
@@ -36,7 +37,7 @@ class RecipientRefused {
     void record(Message message, Outcome.Refused refused, Instant at) {
         claims.failed(message.id(), "The receiving server refused it: " + refused.reply(), at);
         if (refused.atRecipient() && RefusalWords.meanNoSuchAddress(refused.reply())) {
-            suppressions.suppressAddress(message.toAddress(), null, SuppressionReason.HARD_BOUNCE, refused.reply(), at);
+            suppressions.suppressAddress(message.toAddress(), null, SuppressionReason.HARD_BOUNCE, Proof.mail(message.id(), refused.reply()), at);
             pauseWhenRefused.check(mailboxes.requireLocked(message.mailboxId()), at);
             hardBounced.fire(new HardBounced(message.threadId(), message.id(), message.toAddress(), at));
         }

@@ -4,11 +4,17 @@ import dev.linkwright.account.AuditLog;
 import dev.linkwright.account.CurrentUser;
 import dev.linkwright.account.Role;
 import dev.linkwright.account.Roles;
+import dev.linkwright.account.User;
+import dev.linkwright.account.Users;
 import dev.linkwright.brand.Brand;
 import dev.linkwright.brand.Brands;
+import dev.linkwright.mail.Messages;
+import dev.linkwright.mail.Proof;
 import dev.linkwright.mail.Suppression;
 import dev.linkwright.mail.SuppressionReason;
 import dev.linkwright.mail.Suppressions;
+import dev.linkwright.mail.Whom;
+import dev.linkwright.mail.ledger.LedgerExport;
 import dev.linkwright.shared.Page;
 import dev.linkwright.shared.Paging;
 import dev.linkwright.shared.RuleViolation;
@@ -23,7 +29,9 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -42,6 +50,12 @@ public class SuppressionsPage {
     @Inject
     Suppressions suppressions;
     @Inject
+    Messages messages;
+    @Inject
+    Users users;
+    @Inject
+    LedgerExport export;
+    @Inject
     Brands brands;
     @Inject
     CurrentUser currentUser;
@@ -52,8 +66,8 @@ public class SuppressionsPage {
     @Inject
     Flash flash;
 
-    /** An entry with the name of its brand. */
-    record Line(Suppression entry, String brand) {
+    /** An entry with the name of its brand, who entered it, and where the mail stands that proves it ("" for none). */
+    record Line(Suppression entry, String brand, String by, String proofPage) {
     }
 
     /** The form as typed. */
@@ -74,8 +88,22 @@ public class SuppressionsPage {
     private TemplateInstance page(String q, String cursor, Form form, FormErrors errors) {
         List<Brand> all = brands.byName();
         Page<Line> page = Page.of(suppressions.newestFirst(q, Paging.idBelow(cursor), LINES + 1), LINES, s -> Paging.cursor(s.id()))
-                .map(s -> new Line(s, all.stream().filter(b -> b.id().equals(s.brandId())).map(Brand::name).findFirst().orElse("Every brand")));
+                .map(s -> new Line(s, all.stream().filter(b -> b.id().equals(s.brandId())).map(Brand::name).findFirst().orElse("Every brand"),
+                        s.enteredBy() == null ? "" : users.findByIdOptional(s.enteredBy()).map(User::name).orElse(""), proofPage(s)));
         return Templates.list(page, q, currentUser.user().role() == Role.ADMIN, all, form, errors);
+    }
+
+    private String proofPage(Suppression s) {
+        return s.messageId() == null ? "" : messages.findByIdOptional(s.messageId())
+                .map(mail -> mail.threadId() == null ? "/inbox/mails/" + mail.id() : "/inbox/" + mail.threadId()).orElse("");
+    }
+
+    @GET
+    @Path("ledger.csv")
+    @Produces("text/csv")
+    public Response download() {
+        StreamingOutput body = export::write;
+        return Response.ok(body).header("Content-Disposition", "attachment; filename=\"suppressions.csv\"").build();
     }
 
     @POST
@@ -84,11 +112,8 @@ public class SuppressionsPage {
         try {
             Instant now = clock.instant();
             Long brandId = brand.isBlank() ? null : brands.require(Long.parseLong(brand)).id();
-            String words = "Entered by " + currentUser.user().name() + (proof.isBlank() ? "" : ": " + proof.strip());
-            Suppression entry = whom.contains("@") && !whom.strip().startsWith("@")
-                    ? suppressions.suppressAddress(whom.strip(), brandId, SuppressionReason.BY_HAND, words, now)
-                    : suppressions.suppressDomain(whom.strip().replaceFirst("^@", ""), brandId, SuppressionReason.BY_HAND, words, now);
-            audit.record(currentUser.user(), "suppressed", entry.whom(), words, now);
+            Suppression entry = suppressions.suppress(Whom.of(whom), brandId, SuppressionReason.BY_HAND, Proof.by(currentUser.user().id(), proof), now);
+            audit.record(currentUser.user(), "suppressed", entry.whom(), proof.strip(), now);
             flash.say("No more mail to " + entry.whom());
             return Response.seeOther(HERE).build();
         } catch (RuleViolation | NumberFormatException violation) {

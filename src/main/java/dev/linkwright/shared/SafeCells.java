@@ -1,4 +1,4 @@
-package dev.linkwright.imports.file;
+package dev.linkwright.shared;
 
 import java.util.List;
 
@@ -21,11 +21,11 @@ public final class SafeCells {
         return !cell.isEmpty() && DANGEROUS.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }
 
-    static List<String> read(List<String> cells) {
+    public static List<String> read(List<String> cells) {
         return cells.stream().map(SafeCells::read).toList();
     }
 
-    private static String read(String cell) {
+    public static String read(String cell) {
         boolean ours = cell.length() > 1 && cell.charAt(0) == '\'' && DANGEROUS.indexOf(cell.charAt(1)) >= 0;
         return ours ? cell.substring(1) : cell;
     }
