@@ -56,6 +56,12 @@ alter table contact enable always trigger person_search_new, enable always trigg
 
 insert into site_search_due (from_site, to_site) select min(id), max(id) from site having count(*) > 0;
 
+-- A few sites that somebody has just touched are found at once, by words put together while one looks; a whole import waits for the filling.
+create view site_search_waiting as
+select s.id, lower(concat_ws(' ', s.domain, s.title, (select string_agg(concat_ws(' ', nullif(c.name, ''), c.email), ' ') from contact c where c.site_id = s.id))) as text
+from (select from_site, to_site from site_search_due where to_site - from_site < 100 order by id desc limit 200) d
+join site s on s.id between d.from_site and d.to_site;
+
 -- "fern" finds fernhill.example from the first moment, before the words are filled in; a C collation needs no index besides the unique one.
 do $$ begin
     if (select datcollate from pg_database where datname = current_database()) not in ('C', 'POSIX') then

@@ -1,9 +1,9 @@
 package dev.linkwright.prospect;
 
 import dev.linkwright.brand.Brand;
+import dev.linkwright.site.search.SiteWords;
 import java.sql.Timestamp;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -47,10 +47,13 @@ public record ProspectWhere(String sql, Map<String, Object> parameters) {
 
     private static void beyondTally(ProspectFilter filter, Writing where) {
         if (!filter.text().isBlank()) {
-            where.and("""
-                (p.domain like :text or exists (select 1 from site s where s.id = p.site_id and s.title ilike :text)
-                 or exists (select 1 from contact c where c.site_id = p.site_id and (c.name ilike :text or c.email::text ilike :text)))""",
-                "text", "%" + filter.text().strip().toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1") + "%");
+            SiteWords words = new SiteWords(filter.text());
+            if (words.areLong()) {
+                where.and("p.site_id in (" + SiteWords.MATCHING + ")", "anywhere", words.anywhere());
+                where.parameters.put("start", words.start());
+            } else {
+                where.and("p.domain like :start", "start", words.start());
+            }
         }
         traits(filter.traits(), where);
     }

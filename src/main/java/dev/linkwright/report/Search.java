@@ -1,27 +1,44 @@
 package dev.linkwright.report;
 
 import dev.linkwright.brand.Brand;
+import dev.linkwright.site.search.SiteWords;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.util.List;
 
-/** Finds anything by a piece of its text: sites and people of all brands; conversations, campaigns, links and assets of the current one. */
+/** Finds anything by a piece of its text: sites and people of all brands (site.search); conversations, campaigns, links and assets of the current one. */
 @ApplicationScoped
 public class Search {
 
     public static final int SHORTEST = 2;
     private static final int SHOWN = 8;
 
-    // Names that begin with the text stand before names that contain it.
+    /** So many are counted at most: "and 992 more" is as good an answer as a number nobody reads. */
+    private static final int MOST = 1_000;
+
+    // Domains that begin with the text stand before those that contain it; both are cut before they are put in order.
     private static final String SITES = """
-            select id, domain, coalesce(title, ''), count(*) over () from site
-            where domain ilike :anywhere or title ilike :anywhere
-            order by domain not ilike :start, length(domain), domain limit :shown""";
+            with hit as (
+                (select id from site where domain like :start order by domain limit :most)
+                union
+                (select s.id from site_search w join site s on s.id = w.id
+                 where :long and w.text like :anywhere and (s.domain like :anywhere or s.title ilike :anywhere
+                       or exists (select 1 from site_alias a where a.site_id = s.id and a.domain like :anywhere)) limit :most)
+                union
+                (select s.id from site_search_waiting w join site s on s.id = w.id
+                 where :long and w.text like :anywhere and (s.domain like :anywhere or s.title ilike :anywhere) limit :most))
+            select s.id, s.domain, coalesce(s.title, ''), count(*) over () from hit join site s on s.id = hit.id
+            order by s.domain not like :start, length(s.domain), s.domain limit :shown""";
     private static final String PEOPLE = """
+            with hit as (
+                (select c.id from site_search w join contact c on c.site_id = w.id
+                 where :long and w.text like :anywhere and (c.name ilike :anywhere or c.email::text ilike :anywhere) limit :most)
+                union
+                (select c.id from site_search_waiting w join contact c on c.site_id = w.id
+                 where :long and w.text like :anywhere and (c.name ilike :anywhere or c.email::text ilike :anywhere) limit :most))
             select s.id, coalesce(nullif(c.name, ''), c.email), c.email || ', ' || s.domain, count(*) over ()
-            from contact c join site s on s.id = c.site_id
-            where c.name ilike :anywhere or c.email::text ilike :anywhere
+            from hit join contact c on c.id = hit.id join site s on s.id = c.site_id
             order by c.name not ilike :start, c.name, c.email limit :shown""";
     private static final String THREADS = """
             select t.id, t.subject, coalesce(nullif(c.name, '') || ', ', '') || coalesce(s.domain, ''), count(*) over ()
@@ -61,10 +78,13 @@ public class Search {
 
     @SuppressWarnings("unchecked")
     private Found.Group group(String name, String icon, String path, String sql, String text, Brand brand, boolean ranksByStart) {
-        String escaped = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
-        Query query = database.createNativeQuery(sql, Object[].class).setParameter("anywhere", "%" + escaped + "%").setParameter("shown", SHOWN);
+        SiteWords words = new SiteWords(text);
+        Query query = database.createNativeQuery(sql, Object[].class).setParameter("anywhere", words.anywhere()).setParameter("shown", SHOWN);
         if (ranksByStart) {
-            query.setParameter("start", escaped + "%");
+            query.setParameter("start", words.start());
+        }
+        if (sql.contains(":most")) {
+            query.setParameter("most", MOST).setParameter("long", words.areLong());
         }
         if (sql.contains(":brand")) {
             query.setParameter("brand", brand == null ? -1L : brand.id());

@@ -49,8 +49,6 @@ class ContactPage {
     @CheckedTemplate(basePath = "sites")
     static class Templates {
         static native TemplateInstance contact(View view);
-
-        static native TemplateInstance merge(MergeView view);
     }
 
     /** @param others colleagues at the same site, with whom it may be merged */
@@ -86,7 +84,7 @@ class ContactPage {
             return Response.seeOther(URI.create("/contacts/" + id)).build();
         }
         Preview preview = merge.preview(id, with);
-        return Response.ok(Templates.merge(MergeView.ofContacts(preview, contacts.require(id).site().id()))).build();
+        return Response.ok(MergePage.Templates.merge(MergeView.ofContacts(preview, contacts.require(id).site().id()))).build();
     }
 
     @POST
