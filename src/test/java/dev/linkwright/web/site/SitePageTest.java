@@ -171,7 +171,7 @@ class SitePageTest {
         Api.with(ana).get("/sites?domain=www." + site.domain()).then().statusCode(200).body("id", Matchers.is(site.id().intValue()));
         int price = Api.with(ana).body(Map.of("placement", "Link insertion", "amount", "80", "currency", "USD", "rel", "follow")).post(base + "/prices")
                 .then().statusCode(201).body("minorUnits", Matchers.is(8000)).body("rel", Matchers.is("FOLLOW")).extract().path("id");
-        Api.with(ana).body(Map.of("placement", "Link insertion", "amount", "80.123", "currency", "USD")).post(base + "/prices")
+        Api.with(ana).body(Map.of("placement", "Link insertion", "amount", "80.1234", "currency", "USD")).post(base + "/prices")
                 .then().statusCode(422).body("field", Matchers.is("amount"));
         Api.with(ana).body(Map.of("placement", "Link insertion", "amount", "95", "currency", "USD")).put(base + "/prices/" + price).then().statusCode(200);
         Api.with(ana).delete(base + "/prices/" + price).then().statusCode(204);
