@@ -58,9 +58,10 @@ public class BrandImportsResource {
 
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
-    @Operation(summary = "Bring a file; it starts at once", description = "kind is prospects, backlinks, mentions or ranks. "
+    @Operation(summary = "Bring a file; it starts at once", description = "kind is prospects, backlinks, mentions, ranks or competitors; for the last, linksTo names the competitor (or own site) that all sites link to, "
+        + "unless the file says it. "
         + "mapping, only for files no tool exports, is a JSON object of column name to meaning, such as {\"Where\": \"SITE\", \"Who\": \"EMAIL\"}.")
-    public Response bring(long brandId, @RestForm("file") FileUpload file, @RestForm String kind, @RestForm String mapping,
+    public Response bring(long brandId, @RestForm("file") FileUpload file, @RestForm String kind, @RestForm String linksTo, @RestForm String mapping,
                           @RestQuery("kind") String kindInAddress) {
         Brand brand = brands.require(brandId);
         if (file == null) {
@@ -68,7 +69,7 @@ public class BrandImportsResource {
         }
         ImportKind becomes = ImportKind.parse(kind == null ? kindInAddress : kind);
         Map<String, String> columns = columns(mapping);
-        Import brought = bring.bringAndStart(brand, current.user(), becomes, file.fileName(), file.uploadedFile(), columns, clock.instant());
+        Import brought = bring.bringAndStart(brand, current.user(), becomes, file.fileName(), file.uploadedFile(), columns, linksTo, clock.instant());
         runner.kick();
         return Response.accepted(ImportView.of(brought)).location(URI.create("/api/v1/imports/" + brought.id())).build();
     }

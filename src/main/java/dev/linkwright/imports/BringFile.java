@@ -8,6 +8,7 @@ import dev.linkwright.imports.file.Meaning;
 import dev.linkwright.imports.file.Shape;
 import dev.linkwright.imports.file.UnreadableFile;
 import dev.linkwright.shared.RuleViolation;
+import dev.linkwright.site.RegistrableDomain;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -56,6 +57,7 @@ public class BringFile {
             refuseTotals(shape, becomes);
             StoredFile stored = new StoredFile(shown(name), Files.size(file), hash(file));
             Import brought = new Import(brand, by, becomes, stored, shape, imports.ofSameFile(brand, stored.hash()), now);
+            brought.guessLinksTo();
             imports.persistAndFlush(brought);
             try (InputStream in = Files.newInputStream(file)) {
                 bytes.keep(brought.id(), in);
@@ -69,14 +71,44 @@ public class BringFile {
         }
     }
 
-    /** For scripts: brings and starts at one stroke; where either is refused, nothing stays. */
+    /**
+     * For scripts: brings and starts at one stroke; where either is refused, nothing stays.
+     *
+     * @param linksTo whom all sites of a file of competitors' links link to; blank where the file says it
+     */
     @Transactional
-    public Import bringAndStart(Brand brand, User by, ImportKind kind, String name, Path file, Map<String, String> columns, Instant now) {
+    public Import bringAndStart(Brand brand, User by, ImportKind kind, String name, Path file, Map<String, String> columns, String linksTo, Instant now) {
         Import brought = bring(brand, by, kind, name, file, now);
+        if (kind == ImportKind.COMPETITORS) {
+            linkTo(brought.id(), linksTo);
+        }
         if (!columns.isEmpty()) {
             remap(brought.id(), columns);
         }
         brought.start();
+        return brought;
+    }
+
+    /**
+     * Whom all sites of the file link to.
+     *
+     * @param written a domain or any address of a competitor or of the brand; blank: the file says it
+     * @throws RuleViolation naming {@code linksTo}
+     */
+    @Transactional
+    public Import linkTo(long importId, String written) {
+        Import brought = imports.require(importId);
+        String domain = written == null || written.isBlank() ? null : written.strip().toLowerCase(java.util.Locale.ROOT);
+        Brand brand = brought.brand();
+        if (domain != null && !brand.competitors().contains(domain) && !brand.domains().contains(domain)) {
+            RegistrableDomain.Reading reading = RegistrableDomain.read(domain);
+            if (reading instanceof RegistrableDomain.Refused refused) {
+                throw new RuleViolation("linksTo", refused.reason() + ".");
+            }
+            domain = ((RegistrableDomain.Read) reading).domain().name();
+        }
+        brought.linkTo(domain);
+        brought.guessLinksTo();
         return brought;
     }
 

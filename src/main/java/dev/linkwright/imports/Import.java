@@ -17,8 +17,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hibernate.annotations.DynamicUpdate;
 
 /** One brought file and what became of it. While it runs, {@link RunImport} owns the row. */
@@ -47,6 +50,7 @@ public class Import {
     private String delimiter;
     private List<String> header;
     private List<String> mapping;
+    private String linksTo;
     private LocalDate asOf;
     private long bytesRead;
     private long rows;
@@ -94,6 +98,24 @@ public class Import {
         mapping = meanings.stream().map(Meaning::name).toList();
     }
 
+    /**
+     * Whom all sites of the file link to.
+     *
+     * @param domain null: the file itself says it, row by row
+     */
+    void linkTo(String domain) {
+        require(state == ImportState.UPLOADED, "This can be changed before the import starts, not after.");
+        linksTo = domain;
+    }
+
+    /** Tools put the domain into the name of the file: rival.example-refdomains-subdomains.csv. Nothing where the file itself says it. */
+    void guessLinksTo() {
+        if (kind == ImportKind.COMPETITORS && linksTo == null && !saysWhomItLinksTo()) {
+            linksTo = Stream.concat(brand.competitors().stream(), brand.domains().stream()).filter(fileName.toLowerCase(Locale.ROOT)::contains)
+                .max(Comparator.comparingInt(String::length)).orElse(null);
+        }
+    }
+
     /** @throws RuleViolation naming {@code mapping} when no column says which site a row is about */
     void start() {
         require(mapping().stream().anyMatch(Meaning::namesSite),
@@ -101,6 +123,8 @@ public class Import {
         require(kind != ImportKind.RANKS || mapping().contains(Meaning.RANK), "mapping", "A rank list needs a column with the rank.");
         require(kind != ImportKind.BACKLINKS && kind != ImportKind.MENTIONS || mapping().contains(Meaning.PAGE),
             "mapping", "Links and mentions are pages: choose the column that becomes “Site and source page”.");
+        require(kind != ImportKind.COMPETITORS || linksTo != null || saysWhomItLinksTo(),
+            "linksTo", "Say whom these sites link to: a competitor, or your own site.");
         moveTo(ImportState.QUEUED);
     }
 
@@ -188,6 +212,16 @@ public class Import {
 
     public List<Meaning> mapping() {
         return mapping.stream().map(Meaning::valueOf).toList();
+    }
+
+    /** The domain that all its sites are said to link to; null where the file says it, or it is another kind. */
+    public String linksTo() {
+        return linksTo;
+    }
+
+    /** Whether the file says, row by row, whom its sites link to. */
+    public boolean saysWhomItLinksTo() {
+        return mapping().contains(Meaning.TARGET) || !LinksTo.targets(source == null ? "" : source, header).isEmpty();
     }
 
     public LocalDate asOf() {

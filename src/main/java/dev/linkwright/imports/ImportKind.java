@@ -8,7 +8,8 @@ public enum ImportKind {
     PROSPECTS("Prospects", "Sites worth a link become prospects of this brand"),
     RANKS("Rank list", "An open list of ranks: reference data for every brand"),
     BACKLINKS("Links we have", "Pages that link to us are watched from now on"),
-    MENTIONS("Mentions", "Pages that name us without a link");
+    MENTIONS("Mentions", "Pages that name us without a link"),
+    COMPETITORS("Competitors’ links", "Sites that link to a competitor, or to us: the link gap is counted from them");
 
     private final String label;
     private final String explanation;
@@ -38,6 +39,6 @@ public enum ImportKind {
                 return kind;
             }
         }
-        throw new RuleViolation("kind", "kind is one of prospects, backlinks, mentions, ranks.");
+        throw new RuleViolation("kind", "kind is one of prospects, backlinks, mentions, ranks, competitors.");
     }
 }

@@ -31,6 +31,13 @@ public class PreviewImport {
         from {rows} r
         left join rank_entry e on e.domain = r.domain and e.list_id = (select max(id) from rank_list where source = :tool)
         """;
+    private static final String COMPETITOR_COUNTS = """
+        select count(distinct r.domain) filter (where k.site_id is null), count(distinct r.domain) filter (where k.site_id is not null),
+               count(*) filter (where r.refused is not null)
+        from {rows} r
+        left join site s on s.domain = r.domain
+        left join (select distinct site_id from competitor_link where brand_id = :brand) k on k.site_id = s.id
+        """;
     private static final String REASON = """
         select refused, row_no from {rows} where refused is not null order by row_no limit 3
         """;
@@ -68,7 +75,7 @@ public class PreviewImport {
         try {
             ImportJob job = ImportJob.of(imports.require(importId), java.time.Instant.EPOCH);
             long rows = stage.stage(bytes.of(importId, read -> { }), job, LOOKED_AT_TABLES, true, LOOKED_AT, read -> { }).rows();
-            Object[] found = sql.row(LOOKED_AT_TABLES.in(job.kind() == ImportKind.RANKS ? RANK_COUNTS : COUNTS), job.parameters());
+            Object[] found = sql.row(LOOKED_AT_TABLES.in(counts(job.kind())), job.parameters());
             long created = Sql.number(found[0]);
             long known = Sql.number(found[1]);
             long refused = Sql.number(found[2]);
@@ -80,6 +87,14 @@ public class PreviewImport {
         } finally {
             QuarkusTransaction.rollback();
         }
+    }
+
+    private static String counts(ImportKind kind) {
+        return switch (kind) {
+            case RANKS -> RANK_COUNTS;
+            case COMPETITORS -> COMPETITOR_COUNTS;
+            case PROSPECTS, BACKLINKS, MENTIONS -> COUNTS;
+        };
     }
 
     private List<String> refusals() {

@@ -34,15 +34,17 @@ final class RowInterpreter {
     private final Predicate<String> erased;
     private final boolean pages;
     private final PriceReader prices;
+    private final LinksTo linksTo;
     /** By ordinal of the meaning: which columns have it, in the order of the file. */
     private final int[][] columns = new int[Meaning.values().length][];
     private final int[] words;
 
     /** @param erased whether an address is of somebody who asked to be erased */
-    RowInterpreter(Shape shape, ImportKind kind, Predicate<String> erased) {
+    RowInterpreter(Shape shape, ImportKind kind, LinksTo linksTo, Predicate<String> erased) {
         this.erased = erased;
         this.shape = shape;
         this.kind = kind;
+        this.linksTo = linksTo;
         this.pages = kind == ImportKind.BACKLINKS || kind == ImportKind.MENTIONS;
         for (Meaning meaning : Meaning.values()) {
             columns[meaning.ordinal()] = IntStream.range(0, shape.meanings().size()).filter(i -> shape.meanings().get(i) == meaning).toArray();
@@ -71,6 +73,11 @@ final class RowInterpreter {
         if (refusal.isPresent()) {
             return refused(row, refusal.get());
         }
+        String domain = ((RegistrableDomain.Read) reading).domain().name();
+        LinksTo.Said said = kind == ImportKind.COMPETITORS ? linksTo.read(row, domain, target) : LinksTo.Said.NOTHING;
+        if (said.refusal() != null) {
+            return refused(row, said.refusal());
+        }
         List<String> emails = emails(row);
         for (String email : emails) {
             if (!Contact.isAddress(email)) {
@@ -83,13 +90,13 @@ final class RowInterpreter {
                 row.cells().stream().map(cell -> cell.replaceAll("(?i)" + Pattern.quote(gone.get()), "")).toList());
         }
         Double traffic = number(row, Meaning.TRAFFIC);
-        return new StagedRow(row.number(), row.line(), null, List.of(), ((RegistrableDomain.Read) reading).domain().name(), page, target,
+        return new StagedRow(row.number(), row.line(), null, List.of(), domain, page, target,
             text(row, columns(Meaning.ANCHOR)), text(row, columns(Meaning.TITLE)), text(row, words), notes(row),
             percent(row, Meaning.DR), percent(row, Meaning.DA), percent(row, Meaning.AS), percent(row, Meaning.TF),
             traffic != null && traffic >= 0 ? traffic : null, percent(row, Meaning.SPAM_SCORE), flag(row),
             rank == null || rank < 1 ? null : (Long) rank.longValue(), emails,
             person(row), text(row, columns(Meaning.ROLE)), yes(row, Meaning.NOFOLLOW), yes(row, Meaning.UGC), yes(row, Meaning.SPONSORED),
-            day(row, Meaning.FIRST_SEEN), day(row, Meaning.LAST_SEEN), prices.read(row).orElse(null));
+            day(row, Meaning.FIRST_SEEN), day(row, Meaning.LAST_SEEN), prices.read(row).orElse(null), said.pairs());
     }
 
     private static StagedRow refused(Row row, String reason) {

@@ -51,7 +51,8 @@ class StageRows {
             throws IOException {
         ImportFile file = new ImportFile(bytes, job.encoding());
         Shape shape = file.shape().withMeanings(job.mapping());
-        RowInterpreter interpreter = new RowInterpreter(shape, job.kind(), erasedPeople.asOfNow());
+        LinksTo linksTo = new LinksTo(shape, job.linksTo(), job.ours());
+        RowInterpreter interpreter = new RowInterpreter(shape, job.kind(), linksTo, erasedPeople.asOfNow());
         try {
             return entities.unwrap(Session.class).doReturningWork(connection -> {
                 tables.create(connection, temporary);

@@ -10,11 +10,12 @@ import java.util.List;
  * @param notes  columns nobody knew, as "Name: value"
  * @param spam   percent
  * @param isSpam a tool's flag, null when it says nothing
+ * @param linksTo "rival.example 12" for each competitor its site links to; empty for any other kind of import
  */
 record StagedRow(long number, long line, String refused, List<String> cells, String domain, String page, String target, String anchor,
                  String title, String text, String notes, Double dr, Double da, Double as, Double tf, Double traffic, Double spam,
                  Boolean isSpam, Long rank, List<String> emails, String person, String role, boolean nofollow, boolean ugc, boolean sponsored,
-                 LocalDate firstSeen, LocalDate lastSeen, PriceSaid price) {
+                 LocalDate firstSeen, LocalDate lastSeen, PriceSaid price, List<String> linksTo) {
 
     /** The columns of the staging table, in the order in which a row writes itself. */
     static final String COLUMNS = """
@@ -22,7 +23,8 @@ record StagedRow(long number, long line, String refused, List<String> cells, Str
         title text, text text, notes text, dr double precision, da double precision, ascore double precision, tf double precision,
         traffic double precision, spam double precision, is_spam boolean, rank bigint, email text, more_emails text[], person text, role text,
         nofollow boolean, ugc boolean, sponsored boolean, first_seen date, last_seen date,
-        price_placement text, price_amount bigint, price_currency text, price_rel text""";
+        price_placement text, price_amount bigint, price_currency text, price_rel text,
+        links_to text[]""";
 
     /**
      * What a placement is said to cost.
@@ -36,7 +38,7 @@ record StagedRow(long number, long line, String refused, List<String> cells, Str
 
     static StagedRow refused(long number, long line, String reason, List<String> cells) {
         return new StagedRow(number, line, reason, cells, null, null, null, null, null, null, null, null, null, null, null, null, null,
-            null, null, List.of(), null, null, false, false, false, null, null, null);
+            null, null, List.of(), null, null, false, false, false, null, null, null, List.of());
     }
 
     void write(CopyText row) {
@@ -46,7 +48,8 @@ record StagedRow(long number, long line, String refused, List<String> cells, Str
             .add(person).add(role).add(nofollow).add(ugc).add(sponsored)
             .add(firstSeen == null ? null : firstSeen.toString()).add(lastSeen == null ? null : lastSeen.toString())
             .add(price == null ? null : price.placement()).add(price == null ? null : (Long) price.amount())
-            .add(price == null ? null : price.currency()).add(price == null ? null : price.rel());
+            .add(price == null ? null : price.currency()).add(price == null ? null : price.rel())
+            .add(linksTo);
         row.end();
     }
 }

@@ -5,6 +5,7 @@ import dev.linkwright.brand.Brands;
 import dev.linkwright.link.BacklinkRows;
 import dev.linkwright.link.MentionRows;
 import dev.linkwright.prospect.RankProspects;
+import dev.linkwright.prospect.gap.CountLinkGap;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -31,9 +32,10 @@ public class UndoImport {
     private final Sql sql;
     private final BacklinkRows backlinks;
     private final MentionRows mentions;
+    private final CountLinkGap gap;
 
     UndoImport(Imports imports, Brands brands, RankProspects rank, InUse inUse, Sql sql, BacklinkRows backlinks,
-               MentionRows mentions) {
+               MentionRows mentions, CountLinkGap gap) {
         this.imports = imports;
         this.brands = brands;
         this.rank = rank;
@@ -41,6 +43,7 @@ public class UndoImport {
         this.sql = sql;
         this.backlinks = backlinks;
         this.mentions = mentions;
+        this.gap = gap;
     }
 
     /** @return how many prospects of the import stay because they are in use */
@@ -54,6 +57,7 @@ public class UndoImport {
         Map<String, Object> parameters = Map.of("import", importId);
         backlinks.undo(importId);
         mentions.undo(importId);
+        gap.undo(brandId, importId);
         ADDED.forEach(step -> sql.run(step, parameters));
         sql.run("""
             delete from prospect p where import_id = :import and stage in ('NEW', 'QUALIFIED', 'DISQUALIFIED') and last_touch_at is null

@@ -36,7 +36,12 @@ class WriteProspects {
     record Plan(ImportJob job, WorkTables tables, Staged staged, long sites, long known, boolean simple, boolean trusted) {
 
         boolean beside() {
-            return trusted && sites - known > BIG;
+            return makesProspects() && trusted && sites - known > BIG;
+        }
+
+        /** Else the file tells of sites without making them prospects; what comes after it reads them, so nothing goes beside. */
+        boolean makesProspects() {
+            return job.kind() == ImportKind.PROSPECTS;
         }
     }
 
@@ -67,7 +72,7 @@ class WriteProspects {
         if (!beside) {
             hangOnNewSites(plan);
         }
-        long created = run("prospects", plan, ApplyProspects.NEW_PROSPECTS.replace("{has_contact}", hasContact(plan)));
+        long created = plan.makesProspects() ? run("prospects", plan, ApplyProspects.NEW_PROSPECTS.replace("{has_contact}", hasContact(plan))) : 0;
         if (plan.trusted()) {
             sql.run("set local session_replication_role = origin", Map.of());
         }
@@ -76,7 +81,7 @@ class WriteProspects {
             run("people of known sites", plan, ApplyProspects.PEOPLE_OF_KNOWN_SITES);
             run("readings of known sites", plan, ApplyProspects.READINGS_OF_KNOWN_SITES);
             run("titles of known sites", plan, ApplyProspects.TITLES_OF_KNOWN_SITES);
-            created += run("prospects of known sites", plan, ApplyProspects.PROSPECTS_OF_KNOWN_SITES);
+            created += plan.makesProspects() ? run("prospects of known sites", plan, ApplyProspects.PROSPECTS_OF_KNOWN_SITES) : 0;
         }
         if (plan.job().mapping().contains(dev.linkwright.imports.file.Meaning.PRICE)) {
             run("prices", plan, ApplyProspects.PRICES);

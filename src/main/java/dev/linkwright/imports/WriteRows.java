@@ -29,8 +29,10 @@ class WriteRows {
     private final ApplyLinks links;
     private final WriteProspects writeProspects;
     private final WriteRanks writeRanks;
+    private final ApplyCompetitors competitors;
 
-    WriteRows(Sql sql, RankProspects rank, Prospects prospects, Brands brands, ApplyLinks links, WriteProspects writeProspects, WriteRanks writeRanks) {
+    WriteRows(Sql sql, RankProspects rank, Prospects prospects, Brands brands, ApplyLinks links, WriteProspects writeProspects, WriteRanks writeRanks,
+              ApplyCompetitors competitors) {
         this.sql = sql;
         this.rank = rank;
         this.prospects = prospects;
@@ -38,6 +40,7 @@ class WriteRows {
         this.links = links;
         this.writeProspects = writeProspects;
         this.writeRanks = writeRanks;
+        this.competitors = competitors;
     }
 
     /** Before the import's transaction; what stands in its work tables only. */
@@ -45,7 +48,7 @@ class WriteRows {
         if (Sql.number(sql.row("select count(*) from site_alias", Map.of())[0]) > 0) {
             sql.run(tables.in(ALIASES), Map.of());
         }
-        return job.kind() == ImportKind.PROSPECTS ? Optional.of(writeProspects.plan(job, tables, staged)) : Optional.empty();
+        return job.kind() == ImportKind.PROSPECTS || job.kind() == ImportKind.COMPETITORS ? Optional.of(writeProspects.plan(job, tables, staged)) : Optional.empty();
     }
 
     /** Starts what can be written beside the import's own transaction. */
@@ -63,6 +66,10 @@ class WriteRows {
                 Counts counts = writeRanks.write(job, tables, staged);
                 brands.byName().forEach(brand -> rankOrMark(brand.id(), staged.rows(), job));
                 yield counts;
+            }
+            case COMPETITORS -> {
+                writeProspects.write(plan.orElseThrow(), beside);
+                yield competitors.write(job, tables, staged);
             }
             case BACKLINKS -> counted(links.backlinks(job, tables), staged);
             case MENTIONS -> counted(links.mentions(job, tables), staged);

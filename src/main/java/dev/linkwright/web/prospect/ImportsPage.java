@@ -36,6 +36,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /** Bringing a file: choose, check, watch it run, see what became of it, take it back. */
@@ -69,9 +70,9 @@ class ImportsPage {
 
     @CheckedTemplate(basePath = "imports")
     static class Templates {
-        static native TemplateInstance list(Brand brand, List<Import> imports, FormErrors errors);
+        static native TemplateInstance list(Brand brand, List<Import> imports, String kind, FormErrors errors);
 
-        static native TemplateInstance check(Import brought, PreviewImport.Preview preview, List<Column> columns, List<ImportKind> kinds,
+        static native TemplateInstance check(Import brought, PreviewImport.Preview preview, List<Column> columns, List<ImportKind> kinds, String linksTo,
                                              FormErrors errors);
 
         static native TemplateInstance run(Import brought, List<Imports.RefusalReason> reasons);
@@ -85,13 +86,13 @@ class ImportsPage {
     }
 
     @GET
-    public TemplateInstance list() {
-        return list(FormErrors.none());
+    public TemplateInstance list(@RestQuery String kind) {
+        return list(kind, FormErrors.none());
     }
 
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
-    public Response bring(@RestForm("file") FileUpload file) {
+    public Response bring(@RestForm("file") FileUpload file, @RestForm String kind) {
         if (!currentBrand.any()) {
             return Response.seeOther(URI.create("/imports")).build();
         }
@@ -99,10 +100,10 @@ class ImportsPage {
             if (file == null || file.fileName() == null || file.fileName().isBlank()) {
                 throw new RuleViolation("file", "Choose a file first.");
             }
-            Import brought = bring.bring(currentBrand.brand(), currentUser.user(), null, file.fileName(), file.uploadedFile(), clock.instant());
+            Import brought = bring.bring(currentBrand.brand(), currentUser.user(), asked(kind), file.fileName(), file.uploadedFile(), clock.instant());
             return Response.seeOther(URI.create("/imports/" + brought.id())).build();
         } catch (RuleViolation violation) {
-            return Response.status(422).entity(list(FormErrors.of(violation))).build();
+            return Response.status(422).entity(list(kind, FormErrors.of(violation))).build();
         }
     }
 
@@ -110,26 +111,32 @@ class ImportsPage {
     @Path("{id:\\d+}")
     public TemplateInstance show(long id) {
         Import brought = imports.require(id);
-        return brought.state() == ImportState.UPLOADED ? check(brought, FormErrors.none())
+        return brought.state() == ImportState.UPLOADED ? check(brought, brought.linksTo(), FormErrors.none())
             : Templates.run(brought, brought.refused() > 0 ? imports.reasons(id, REASONS) : List.of());
     }
 
     /** Another kind or another meaning of the columns; the preview counts again. */
     @POST
     @Path("{id:\\d+}/mapping")
-    public Response remap(long id, @RestForm String kind, @RestForm List<String> meaning) {
-        bring.remap(id, ImportKind.parse(kind), meanings(meaning));
+    public Response remap(long id, @RestForm String kind, @RestForm List<String> meaning, @RestForm String linksTo) {
+        try {
+            bring.remap(id, ImportKind.parse(kind), meanings(meaning));
+            bring.linkTo(id, linksTo);
+        } catch (RuleViolation violation) {
+            return Response.status(422).entity(check(imports.require(id), linksTo, FormErrors.of(violation))).build();
+        }
         return Response.seeOther(URI.create("/imports/" + id)).build();
     }
 
     @POST
     @Path("{id:\\d+}/start")
-    public Response start(long id, @RestForm String kind, @RestForm List<String> meaning) {
+    public Response start(long id, @RestForm String kind, @RestForm List<String> meaning, @RestForm String linksTo) {
         try {
             bring.remap(id, ImportKind.parse(kind), meanings(meaning));
+            bring.linkTo(id, linksTo);
             bring.start(id);
         } catch (RuleViolation violation) {
-            return Response.status(422).entity(check(imports.require(id), FormErrors.of(violation))).build();
+            return Response.status(422).entity(check(imports.require(id), linksTo, FormErrors.of(violation))).build();
         }
         runner.kick();
         return Response.seeOther(URI.create("/imports/" + id)).build();
@@ -160,16 +167,21 @@ class ImportsPage {
         return Response.ok(body).header("Content-Disposition", "attachment; filename=\"" + RefusedRows.fileName(done) + "\"").build();
     }
 
-    private TemplateInstance list(FormErrors errors) {
+    private TemplateInstance list(String kind, FormErrors errors) {
         Brand brand = currentBrand.brand();
-        return Templates.list(brand, brand == null ? List.of() : imports.of(brand, Long.MAX_VALUE, SHOWN), errors);
+        return Templates.list(brand, brand == null ? List.of() : imports.of(brand, Long.MAX_VALUE, SHOWN), asked(kind) == null ? "" : asked(kind).key(), errors);
     }
 
-    private TemplateInstance check(Import brought, FormErrors errors) {
+    private TemplateInstance check(Import brought, String linksTo, FormErrors errors) {
         PreviewImport.Preview seen = preview.of(brought.id());
         List<Column> columns = IntStream.range(0, seen.columns().size())
             .mapToObj(i -> new Column(seen.columns().get(i), brought.mapping().get(i), Meaning.values())).toList();
-        return Templates.check(brought, seen, columns, List.of(ImportKind.values()), errors);
+        return Templates.check(brought, seen, columns, List.of(ImportKind.values()), linksTo == null ? "" : linksTo, errors);
+    }
+
+    /** What somebody came for, such as from the link gap; null where the file decides. */
+    private static ImportKind asked(String kind) {
+        return kind == null || kind.isBlank() ? null : ImportKind.parse(kind);
     }
 
     private static List<Meaning> meanings(List<String> written) {
