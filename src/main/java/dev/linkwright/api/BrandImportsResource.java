@@ -12,6 +12,7 @@ import dev.linkwright.imports.Import;
 import dev.linkwright.imports.ImportKind;
 import dev.linkwright.imports.ImportRunner;
 import dev.linkwright.imports.Imports;
+import dev.linkwright.imports.SavedMappings;
 import dev.linkwright.shared.Page;
 import dev.linkwright.shared.Paging;
 import dev.linkwright.shared.RuleViolation;
@@ -40,16 +41,18 @@ public class BrandImportsResource {
     private final Brands brands;
     private final Imports imports;
     private final BringFile bring;
+    private final SavedMappings mappings;
     private final ImportRunner runner;
     private final CurrentUser current;
     private final ObjectMapper json;
     private final InstantSource clock;
 
-    BrandImportsResource(Brands brands, Imports imports, BringFile bring, ImportRunner runner, CurrentUser current, ObjectMapper json,
+    BrandImportsResource(Brands brands, Imports imports, BringFile bring, SavedMappings mappings, ImportRunner runner, CurrentUser current, ObjectMapper json,
                          InstantSource clock) {
         this.brands = brands;
         this.imports = imports;
         this.bring = bring;
+        this.mappings = mappings;
         this.runner = runner;
         this.current = current;
         this.json = json;
@@ -60,16 +63,20 @@ public class BrandImportsResource {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(summary = "Bring a file; it starts at once", description = "kind is prospects, backlinks, mentions, ranks or competitors; for the last, linksTo names the competitor (or own site) that all sites link to, "
         + "unless the file says it. "
-        + "mapping, only for files no tool exports, is a JSON object of column name to meaning, such as {\"Where\": \"SITE\", \"Who\": \"EMAIL\"}.")
+        + "mapping, only for files no tool exports, is a JSON object of column name to meaning, such as {\"Where\": \"SITE\", \"Who\": \"EMAIL\"}; "
+        + "mappingName reads the columns by a saved mapping, saveMappingAs saves what they mean now.")
     public Response bring(long brandId, @RestForm("file") FileUpload file, @RestForm String kind, @RestForm String linksTo, @RestForm String mapping,
-                          @RestQuery("kind") String kindInAddress) {
+                          @RestForm String mappingName, @RestForm String saveMappingAs, @RestQuery("kind") String kindInAddress) {
         Brand brand = brands.require(brandId);
         if (file == null) {
             throw new RuleViolation("file", "Send the file as the multipart field “file”.");
         }
         ImportKind becomes = ImportKind.parse(kind == null ? kindInAddress : kind);
         Map<String, String> columns = columns(mapping);
-        Import brought = bring.bringAndStart(brand, current.user(), becomes, file.fileName(), file.uploadedFile(), columns, linksTo, clock.instant());
+        Import brought = bring.bringAndStart(brand, current.user(), becomes, file.fileName(), file.uploadedFile(), mappingName, columns, linksTo, clock.instant());
+        if (saveMappingAs != null && !saveMappingAs.isBlank()) {
+            mappings.save(brought.id(), saveMappingAs, current.user(), clock.instant());
+        }
         runner.kick();
         return Response.accepted(ImportView.of(brought)).location(URI.create("/api/v1/imports/" + brought.id())).build();
     }

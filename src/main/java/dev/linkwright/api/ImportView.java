@@ -7,7 +7,7 @@ import java.util.Map;
 
 /** An import as scripts see it. */
 record ImportView(long id, long brandId, String kind, String state, String fileName, String source, String encoding, String delimiter,
-                  Map<String, String> mapping, long percent, long rows, long created, long updated, long duplicate, long refused, String failure,
+                  Map<String, String> mapping, String mappingName, long percent, long rows, long created, long updated, long duplicate, long refused, String failure,
                   Instant createdAt, Instant finishedAt) {
 
     static ImportView of(Import brought) {
@@ -16,7 +16,7 @@ record ImportView(long id, long brandId, String kind, String state, String fileN
             mapping.put(brought.header().get(i), brought.mapping().get(i).name());
         }
         return new ImportView(brought.id(), brought.brand().id(), brought.kind().key(), brought.state().name(), brought.fileName(), brought.source(),
-            brought.encoding(), brought.delimiter(), mapping, brought.percentRead(), brought.rows(), brought.created(), brought.updated(),
+            brought.encoding(), brought.delimiter(), mapping, brought.mappingName(), brought.percentRead(), brought.rows(), brought.created(), brought.updated(),
             brought.duplicate(), brought.refused(), brought.failure(), brought.createdAt(), brought.finishedAt());
     }
 }

@@ -3,7 +3,6 @@ package dev.linkwright.imports;
 import dev.linkwright.account.User;
 import dev.linkwright.brand.Brand;
 import dev.linkwright.imports.file.ImportFile;
-import dev.linkwright.imports.file.KnownSource.Holds;
 import dev.linkwright.imports.file.Meaning;
 import dev.linkwright.imports.file.Shape;
 import dev.linkwright.imports.file.UnreadableFile;
@@ -32,11 +31,13 @@ public class BringFile {
 
     private final Imports imports;
     private final ImportBytes bytes;
+    private final SavedMappings mappings;
     private final EntityManager entities;
 
-    BringFile(Imports imports, ImportBytes bytes, EntityManager entities) {
+    BringFile(Imports imports, ImportBytes bytes, SavedMappings mappings, EntityManager entities) {
         this.imports = imports;
         this.bytes = bytes;
+        this.mappings = mappings;
         this.entities = entities;
     }
 
@@ -54,11 +55,14 @@ public class BringFile {
             }
             ImportKind becomes = kind != null ? kind
                 : shape.source().map(source -> source.isRankList()).orElse(false) ? ImportKind.RANKS : ImportKind.PROSPECTS;
-            refuseTotals(shape, becomes);
             StoredFile stored = new StoredFile(shown(name), Files.size(file), hash(file));
             Import brought = new Import(brand, by, becomes, stored, shape, imports.ofSameFile(brand, stored.hash()), now);
             brought.guessLinksTo();
             imports.persistAndFlush(brought);
+            if (brought.source() == null) {
+                mappings.fitting(brand, brought.header()).stream().filter(saved -> kind == null || saved.kind() == kind).findFirst()
+                    .ifPresent(saved -> mappings.use(brought, saved));
+            }
             try (InputStream in = Files.newInputStream(file)) {
                 bytes.keep(brought.id(), in);
             }
@@ -77,10 +81,14 @@ public class BringFile {
      * @param linksTo whom all sites of a file of competitors' links link to; blank where the file says it
      */
     @Transactional
-    public Import bringAndStart(Brand brand, User by, ImportKind kind, String name, Path file, Map<String, String> columns, String linksTo, Instant now) {
+    public Import bringAndStart(Brand brand, User by, ImportKind kind, String name, Path file, String mappingName, Map<String, String> columns,
+                                String linksTo, Instant now) {
         Import brought = bring(brand, by, kind, name, file, now);
         if (kind == ImportKind.COMPETITORS) {
             linkTo(brought.id(), linksTo);
+        }
+        if (mappingName != null && !mappingName.isBlank()) {
+            mappings.use(brought.id(), mappingName);
         }
         if (!columns.isEmpty()) {
             remap(brought.id(), columns);
@@ -170,14 +178,6 @@ public class BringFile {
         } catch (IllegalArgumentException unknown) {
             throw new RuleViolation("mapping", "“" + name + "” is no meaning of a column. It is one of "
                 + String.join(", ", List.of(Meaning.values()).stream().map(Enum::name).toList()) + ".");
-        }
-    }
-
-    private static void refuseTotals(Shape shape, ImportKind kind) {
-        boolean totals = shape.source().map(source -> source.holds() == Holds.TOTALS).orElse(false);
-        if (totals && (kind == ImportKind.BACKLINKS || kind == ImportKind.MENTIONS)) {
-            throw new RuleViolation("file", "This file holds totals per site, not single links. Its sites may come in as prospects; "
-                + "for links use the export “latest links”.");
         }
     }
 

@@ -2,6 +2,8 @@ package dev.linkwright.imports;
 
 import dev.linkwright.account.User;
 import dev.linkwright.brand.Brand;
+import dev.linkwright.imports.file.KnownSource.Holds;
+import dev.linkwright.imports.file.KnownSources;
 import dev.linkwright.imports.file.Meaning;
 import dev.linkwright.imports.file.Shape;
 import dev.linkwright.shared.RuleViolation;
@@ -59,6 +61,7 @@ public class Import {
     private long duplicate;
     private long refused;
     private String failure;
+    private String mappingName;
     private boolean cancelRequested;
     private Instant createdAt;
     private Instant startedAt;
@@ -81,6 +84,7 @@ public class Import {
         this.asOf = earlier.map(Import::asOf).orElse(now.atZone(ZoneOffset.UTC).toLocalDate());
         this.createdAt = now;
         readAs(shape);
+        requireFits(kind);
     }
 
     private void readAs(Shape shape) {
@@ -94,7 +98,9 @@ public class Import {
     /** Another meaning of the columns, or another kind, chosen while looking at the preview. */
     void remap(ImportKind newKind, List<Meaning> meanings) {
         require(state == ImportState.UPLOADED, "The columns can be changed before the import starts, not after.");
+        requireFits(newKind);
         kind = newKind;
+        mappingName = null;
         mapping = meanings.stream().map(Meaning::name).toList();
     }
 
@@ -114,6 +120,28 @@ public class Import {
             linksTo = Stream.concat(brand.competitors().stream(), brand.domains().stream()).filter(fileName.toLowerCase(Locale.ROOT)::contains)
                 .max(Comparator.comparingInt(String::length)).orElse(null);
         }
+    }
+
+    /** Somebody has given this meaning of the columns a name. */
+    void columnsKnownAs(String name) {
+        mappingName = name;
+    }
+
+    /** Why the rows can't become this; empty when they can. */
+    public Optional<String> cannotBecome(ImportKind other) {
+        boolean totals = Optional.ofNullable(source).flatMap(KnownSources::named).map(known -> known.holds() == Holds.TOTALS).orElse(false);
+        if (totals && (other == ImportKind.BACKLINKS || other == ImportKind.MENTIONS)) {
+            return Optional.of("This file holds totals per site, not single links. Its sites may come in as prospects; "
+                + "for links use the export “latest links”.");
+        }
+        return totals && !mapping().contains(Meaning.SITE) && mapping().contains(Meaning.TARGET)
+            ? Optional.of("This file counts links to your own pages and names no other site. For prospects use the export “top linking sites”, "
+                + "for links the export “latest links”.")
+            : Optional.empty();
+    }
+
+    private void requireFits(ImportKind other) {
+        cannotBecome(other).ifPresent(reason -> require(false, "file", reason));
     }
 
     /** @throws RuleViolation naming {@code mapping} when no column says which site a row is about */
@@ -251,6 +279,16 @@ public class Import {
 
     public long refused() {
         return refused;
+    }
+
+    /** Under which name the columns were known, null when they were not. */
+    public String mappingName() {
+        return mappingName;
+    }
+
+    /** Whether it is too big to be ranked before it is called done. */
+    public boolean ranksInBackground() {
+        return rows > WriteProspects.BIG;
     }
 
     /** What went wrong, for people; null when nothing did. */

@@ -55,6 +55,9 @@ final class RowInterpreter {
     }
 
     StagedRow read(Row row) {
+        if (row.cells().size() != shape.header().size() && isDamaged(row)) {
+            return refused(row, "not valid CSV: " + row.cells().size() + " cells where the header has " + shape.header().size());
+        }
         String address = address(row);
         if (address.isEmpty()) {
             return refused(row, "no address in " + siteColumns());
@@ -90,13 +93,21 @@ final class RowInterpreter {
                 row.cells().stream().map(cell -> cell.replaceAll("(?i)" + Pattern.quote(gone.get()), "")).toList());
         }
         Double traffic = number(row, Meaning.TRAFFIC);
+        Optional<StagedRow.PriceSaid> price = columns(Meaning.PRICE).length == 0 ? Optional.empty() : prices.read(row);
         return new StagedRow(row.number(), row.line(), null, List.of(), domain, page, target,
-            text(row, columns(Meaning.ANCHOR)), text(row, columns(Meaning.TITLE)), text(row, words), notes(row),
+            text(row, columns(Meaning.ANCHOR)), text(row, columns(Meaning.TITLE)), text(row, words), notes(row, price),
             percent(row, Meaning.DR), percent(row, Meaning.DA), percent(row, Meaning.AS), percent(row, Meaning.TF),
             traffic != null && traffic >= 0 ? traffic : null, percent(row, Meaning.SPAM_SCORE), flag(row),
             rank == null || rank < 1 ? null : (Long) rank.longValue(), emails,
             person(row), text(row, columns(Meaning.ROLE)), yes(row, Meaning.NOFOLLOW), yes(row, Meaning.UGC), yes(row, Meaning.SPONSORED),
-            day(row, Meaning.FIRST_SEEN), day(row, Meaning.LAST_SEEN), prices.read(row).orElse(null), said.pairs());
+            day(row, Meaning.FIRST_SEEN), day(row, Meaning.LAST_SEEN), price.orElse(null), said.pairs());
+    }
+
+    /** More cells than names, or fewer and a quote that stands where none should: what is in them can't be told. */
+    private boolean isDamaged(Row row) {
+        int columns = shape.header().size();
+        return row.cells().size() > columns ? row.cells().subList(columns, row.cells().size()).stream().anyMatch(cell -> !cell.isBlank())
+            : row.cells().stream().anyMatch(cell -> cell.indexOf('"') >= 0);
     }
 
     private static StagedRow refused(Row row, String reason) {
@@ -239,6 +250,13 @@ final class RowInterpreter {
             }
         }
         return notes.toString();
+    }
+
+    /** A price that is no money (no currency) is still worth a note. */
+    private String notes(Row row, Optional<StagedRow.PriceSaid> price) {
+        String notes = notes(row);
+        String said = first(row, Meaning.PRICE);
+        return said.isEmpty() || price.isPresent() ? notes : (notes.isEmpty() ? "" : notes + "; ") + "Price: " + shortened(said);
     }
 
     private static String shortened(String cell) {

@@ -182,7 +182,7 @@ class CompetitorLinksImportTest {
 
     private Import run(String name, String linksTo, String content) throws IOException {
         Path path = Files.writeString(folder.resolve(name), content, StandardCharsets.UTF_8);
-        long id = bring.bringAndStart(brand(), null, ImportKind.COMPETITORS, name, path, Map.of(), linksTo, NOW).id();
+        long id = bring.bringAndStart(brand(), null, ImportKind.COMPETITORS, name, path, null, Map.of(), linksTo, NOW).id();
         runImport.run(NOW);
         return QuarkusTransaction.requiringNew().call(() -> imports.require(id));
     }

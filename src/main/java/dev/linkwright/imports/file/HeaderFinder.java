@@ -22,6 +22,10 @@ final class HeaderFinder {
         if (first.isPresent() && looksLikeTranco(start)) {
             return shape(start, 0, List.of("Rank", "Domain"), Optional.of(KnownSources.TRANCO), encoding, delimiter, shown);
         }
+        Optional<KnownSource> report = first.flatMap(header -> SearchConsole.recognise(header, below(start, header)));
+        if (report.isPresent()) {
+            return shape(start, (int) first.get().number(), first.get().cells(), report, encoding, delimiter, shown);
+        }
         if (first.isPresent() && hasAddress(first.get())) {
             List<String> invented = IntStream.rangeClosed(1, first.get().cells().size()).mapToObj(i -> "Column " + i).toList();
             return shape(start, 0, invented, Optional.empty(), encoding, delimiter, shown);
@@ -33,15 +37,20 @@ final class HeaderFinder {
     private static Shape shape(List<Row> start, int headerRow, List<String> written, Optional<KnownSource> source,
                                String encoding, char delimiter, int shown) {
         List<String> header = written.stream().map(name -> name.replace("\ufeff", "").strip()).toList();
-        List<Row> below = start.stream().filter(row -> row.number() > headerRow && !row.isBlank()).toList();
+        List<Row> below = below(start, new Row(headerRow, 0, List.of()));
         List<Meaning> meanings = source.map(known -> meanings(known, header)).orElseGet(() -> guesses(header, headerRow, below));
         return new Shape(encoding, delimiter, headerRow, header, source, meanings, Values.writesDecimalComma(below),
             List.copyOf(below.subList(0, Math.min(shown, below.size()))));
     }
 
+    private static List<Row> below(List<Row> start, Row header) {
+        return start.stream().filter(row -> row.number() > header.number() && !row.isBlank()).toList();
+    }
+
     private static List<Meaning> meanings(KnownSource source, List<String> header) {
-        return header.stream().map(name -> isReason(name) ? Meaning.LEAVE_OUT : source.columns().getOrDefault(Headers.normal(name), Meaning.NOTE))
-            .toList();
+        List<Meaning> byPlace = SearchConsole.meanings(source, header);
+        return !byPlace.isEmpty() ? byPlace : header.stream()
+            .map(name -> isReason(name) ? Meaning.LEAVE_OUT : source.columns().getOrDefault(Headers.normal(name), Meaning.NOTE)).toList();
     }
 
     private static List<Meaning> guesses(List<String> header, int headerRow, List<Row> below) {
@@ -84,7 +93,7 @@ final class HeaderFinder {
     }
 
     /** Good enough to tell a value from a column name; whether it is a site is decided row by row. */
-    private static boolean looksLikeAddress(String cell) {
+    static boolean looksLikeAddress(String cell) {
         return cell.strip().matches("(?i)(https?://\\S+|[\\p{L}\\d_-]+(\\.[\\p{L}\\d_-]+)*\\.\\p{L}{2,}(/\\S*)?)");
     }
 }

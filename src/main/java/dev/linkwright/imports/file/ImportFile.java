@@ -75,7 +75,7 @@ public final class ImportFile {
     private void readText(char delimiter, RowReader reader) throws IOException {
         try (CsvReader<CsvRecord> records = CsvReader.builder().fieldSeparator(delimiter)
             .skipEmptyLines(false).allowExtraFields(true).allowMissingFields(true).allowExtraCharsAfterClosingQuote(true)
-            .maxBufferSize(LONGEST_FIELD).ofCsvRecord(encoding.reader(bytes.open()))) {
+            .maxBufferSize(LONGEST_FIELD).ofCsvRecord(new QuoteGuard(encoding.reader(bytes.open()), delimiter))) {
             long number = 0;
             for (CsvRecord line : records) {
                 if (!reader.read(new Row(++number, line.getStartingLineNumber(), line.getFields()))) {

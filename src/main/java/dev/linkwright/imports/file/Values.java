@@ -1,9 +1,6 @@
 package dev.linkwright.imports.file;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,9 +15,6 @@ public final class Values {
     private static final Pattern NUMBER = Pattern.compile("[<>~]?\\s*([-+]?[\\d.,' \\u00a0\\u202f]*\\d)\\s*([kKmM%]?)");
     private static final Pattern COMMA_DECIMALS = Pattern.compile("\\d{1,3}(\\.\\d{3})*,\\d{1,2}|\\d+,\\d{1,2}");
     private static final Set<String> YES = Set.of("true", "yes", "y", "1", "ja", "oui", "si", "sí", "x", "nofollow", "wahr", "vrai");
-
-    private static final List<DateTimeFormatter> DATES = List.of(format("yyyy-MM-dd"), format("dd.MM.yyyy"), format("d.M.yyyy"),
-        format("MMM d, yyyy"), format("d MMM yyyy"), format("yyyy/MM/dd"), format("M/d/yyyy"), format("dd/MM/yyyy"));
 
     private Values() {
     }
@@ -76,25 +70,12 @@ public final class Values {
         return YES.contains(cell.strip().toLowerCase(Locale.ROOT));
     }
 
-    /** A day, with or without a time behind it. */
+    /** A day, with or without a time behind it, in any of the usual spellings and languages. */
     public static Optional<LocalDate> date(String cell) {
-        String written = cell.strip();
-        String day = written.matches("\\d{4}-\\d{2}-\\d{2}.+") ? written.substring(0, 10) : written;
-        for (DateTimeFormatter format : DATES) {
-            try {
-                return Optional.of(LocalDate.parse(day, format));
-            } catch (DateTimeException tryNext) {
-                continue;
-            }
-        }
-        return Optional.empty();
+        return Days.read(cell.strip());
     }
 
     static boolean writesDecimalComma(List<Row> rows) {
         return rows.stream().flatMap(row -> row.cells().stream()).anyMatch(cell -> COMMA_DECIMALS.matcher(cell.strip()).matches());
-    }
-
-    private static DateTimeFormatter format(String pattern) {
-        return new DateTimeFormatterBuilder().parseCaseInsensitive().appendPattern(pattern).toFormatter(Locale.ENGLISH);
     }
 }

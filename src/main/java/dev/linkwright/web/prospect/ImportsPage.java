@@ -10,7 +10,10 @@ import dev.linkwright.imports.ImportRunner;
 import dev.linkwright.imports.ImportState;
 import dev.linkwright.imports.Imports;
 import dev.linkwright.imports.PreviewImport;
+import dev.linkwright.imports.RankLists;
 import dev.linkwright.imports.RefusedRows;
+import dev.linkwright.imports.SavedMapping;
+import dev.linkwright.imports.SavedMappings;
 import dev.linkwright.imports.UndoImport;
 import dev.linkwright.imports.file.Meaning;
 import dev.linkwright.shared.RuleViolation;
@@ -35,6 +38,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
@@ -58,6 +62,10 @@ class ImportsPage {
     @Inject
     PreviewImport preview;
     @Inject
+    SavedMappings mappings;
+    @Inject
+    RankLists lists;
+    @Inject
     UndoImport undo;
     @Inject
     RefusedRows refused;
@@ -70,10 +78,11 @@ class ImportsPage {
 
     @CheckedTemplate(basePath = "imports")
     static class Templates {
-        static native TemplateInstance list(Brand brand, List<Import> imports, String kind, FormErrors errors);
+        static native TemplateInstance list(Brand brand, List<Import> imports, List<SavedMapping> mappings, List<RankLists.Edition> lists, String kind,
+                                            FormErrors errors);
 
-        static native TemplateInstance check(Import brought, PreviewImport.Preview preview, List<Column> columns, List<ImportKind> kinds, String linksTo,
-                                             FormErrors errors);
+        static native TemplateInstance check(Import brought, PreviewImport.Preview preview, List<Column> columns, List<Kind> kinds,
+                                             List<SavedMapping> saved, String linksTo, FormErrors errors);
 
         static native TemplateInstance run(Import brought, List<Imports.RefusalReason> reasons);
     }
@@ -83,6 +92,10 @@ class ImportsPage {
         public String first() {
             return String.join(" · ", seen.examples());
         }
+    }
+
+    /** What the rows may become, or why they can't. */
+    record Kind(ImportKind kind, boolean chosen, String whyNot) {
     }
 
     @GET
@@ -118,9 +131,9 @@ class ImportsPage {
     /** Another kind or another meaning of the columns; the preview counts again. */
     @POST
     @Path("{id:\\d+}/mapping")
-    public Response remap(long id, @RestForm String kind, @RestForm List<String> meaning, @RestForm String linksTo) {
+    public Response remap(long id, @RestForm String kind, @RestForm List<String> meaning, @RestForm String remember, @RestForm String linksTo) {
         try {
-            bring.remap(id, ImportKind.parse(kind), meanings(meaning));
+            remap(id, ImportKind.parse(kind), meanings(meaning), remember);
             bring.linkTo(id, linksTo);
         } catch (RuleViolation violation) {
             return Response.status(422).entity(check(imports.require(id), linksTo, FormErrors.of(violation))).build();
@@ -130,9 +143,9 @@ class ImportsPage {
 
     @POST
     @Path("{id:\\d+}/start")
-    public Response start(long id, @RestForm String kind, @RestForm List<String> meaning, @RestForm String linksTo) {
+    public Response start(long id, @RestForm String kind, @RestForm List<String> meaning, @RestForm String remember, @RestForm String linksTo) {
         try {
-            bring.remap(id, ImportKind.parse(kind), meanings(meaning));
+            remap(id, ImportKind.parse(kind), meanings(meaning), remember);
             bring.linkTo(id, linksTo);
             bring.start(id);
         } catch (RuleViolation violation) {
@@ -140,6 +153,22 @@ class ImportsPage {
         }
         runner.kick();
         return Response.seeOther(URI.create("/imports/" + id)).build();
+    }
+
+    /** The columns as they were saved under a name. */
+    @POST
+    @Path("{id:\\d+}/saved-mapping")
+    public Response useSaved(long id, @RestForm long saved) {
+        mappings.use(id, saved);
+        return Response.seeOther(URI.create("/imports/" + id)).build();
+    }
+
+    @POST
+    @Path("mappings/{saved:\\d+}/forget")
+    public Response forget(long saved) {
+        mappings.forget(saved);
+        flash.say("The mapping was forgotten; imports stay as they are");
+        return Response.seeOther(URI.create("/imports")).build();
     }
 
     @POST
@@ -169,19 +198,35 @@ class ImportsPage {
 
     private TemplateInstance list(String kind, FormErrors errors) {
         Brand brand = currentBrand.brand();
-        return Templates.list(brand, brand == null ? List.of() : imports.of(brand, Long.MAX_VALUE, SHOWN), asked(kind) == null ? "" : asked(kind).key(), errors);
+        return Templates.list(brand, brand == null ? List.of() : imports.of(brand, Long.MAX_VALUE, SHOWN),
+            brand == null ? List.of() : mappings.of(brand), lists.current(), asked(kind) == null ? "" : asked(kind).key(), errors);
     }
 
     private TemplateInstance check(Import brought, String linksTo, FormErrors errors) {
         PreviewImport.Preview seen = preview.of(brought.id());
         List<Column> columns = IntStream.range(0, seen.columns().size())
             .mapToObj(i -> new Column(seen.columns().get(i), brought.mapping().get(i), Meaning.values())).toList();
-        return Templates.check(brought, seen, columns, List.of(ImportKind.values()), linksTo == null ? "" : linksTo, errors);
+        List<Kind> kinds = Stream.of(ImportKind.values())
+            .map(kind -> new Kind(kind, kind == brought.kind(), brought.cannotBecome(kind).orElse(null))).toList();
+        return Templates.check(brought, seen, columns, kinds, mappings.fitting(brought.brand(), brought.header()),
+            linksTo == null ? "" : linksTo, errors);
     }
 
     /** What somebody came for, such as from the link gap; null where the file decides. */
     private static ImportKind asked(String kind) {
         return kind == null || kind.isBlank() ? null : ImportKind.parse(kind);
+    }
+
+    /** A name that is given keeps the mapping; one that was used and not changed keeps its name. */
+    private void remap(long id, ImportKind kind, List<Meaning> meanings, String remember) {
+        Import before = imports.require(id);
+        boolean same = before.kind() == kind && before.mapping().equals(meanings);
+        if (!same) {
+            bring.remap(id, kind, meanings);
+        }
+        if (remember != null && !remember.isBlank()) {
+            mappings.save(id, remember, currentUser.user(), clock.instant());
+        }
     }
 
     private static List<Meaning> meanings(List<String> written) {

@@ -101,7 +101,7 @@ class ImportFileTest {
         ImportFile file = file("Website;Ansprechpartner;E-Mail\nbücher.de;Jürgen Groß;j@bücher.de\n", Charset.forName("windows-1252"));
         Shape shape = file.shape();
         assertThat(shape.encoding()).isEqualTo("Windows-1252");
-        assertThat(shape.meanings()).containsExactly(Meaning.SITE, Meaning.NOTE, Meaning.EMAIL);
+        assertThat(shape.meanings()).containsExactly(Meaning.SITE, Meaning.CONTACT, Meaning.EMAIL);
         assertThat(rows(file, shape).get(0).cell(1)).isEqualTo("Jürgen Groß");
     }
 
