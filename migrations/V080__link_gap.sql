@@ -32,6 +32,7 @@ create table referring_site (
 );
 -- the list: most competitors first, then the strongest
 create index referring_site_ranked on referring_site (brand_id, n desc, authority desc nulls last, domain) include (ours, is_prospect, spam);
+-- the sites that link to us
 create index referring_site_ours on referring_site (brand_id) where ours;
 create index referring_site_site on referring_site (site_id);
 
@@ -118,12 +119,55 @@ create trigger referring_site_prospect after insert on prospect referencing new 
 create trigger referring_site_no_prospect after delete on prospect referencing old table as changed
     for each statement execute function referring_site_prospects();
 
+-- How many sites there are of each kind, so that a count is a sum of few rows. Changes are only added, so that nobody waits for anybody;
+-- CountLinkGap adds them up.
+create table gap_tally (
+    brand_id    bigint not null references brand on delete cascade,
+    competitors text[] not null,
+    n           smallint not null generated always as (cardinality(competitors)) stored,
+    ours        boolean not null,
+    is_prospect boolean not null,
+    spam        boolean not null,
+    sites       bigint not null
+);
+create index gap_tally_brand on gap_tally (brand_id);
+
+create function gap_tally_more() returns trigger language plpgsql as $$
+begin
+    insert into gap_tally (brand_id, competitors, ours, is_prospect, spam, sites)
+    select brand_id, competitors, named or linked, is_prospect, spam, count(*) from fresh group by 1, 2, 3, 4, 5;
+    return null;
+end $$;
+create function gap_tally_less() returns trigger language plpgsql as $$
+begin
+    insert into gap_tally (brand_id, competitors, ours, is_prospect, spam, sites)
+    select brand_id, competitors, named or linked, is_prospect, spam, -count(*) from gone
+    where exists (select 1 from brand b where b.id = gone.brand_id) group by 1, 2, 3, 4, 5;
+    return null;
+end $$;
+create function gap_tally_other() returns trigger language plpgsql as $$
+begin
+    insert into gap_tally (brand_id, competitors, ours, is_prospect, spam, sites)
+    select brand_id, competitors, ours, is_prospect, spam, sum(sites)
+    from (select brand_id, competitors, named or linked as ours, is_prospect, spam, 1 as sites from fresh
+          union all select brand_id, competitors, named or linked, is_prospect, spam, -1 from gone) c
+    group by 1, 2, 3, 4, 5 having sum(sites) <> 0;
+    return null;
+end $$;
+create trigger gap_tally_more after insert on referring_site referencing new table as fresh for each statement execute function gap_tally_more();
+create trigger gap_tally_less after delete on referring_site referencing old table as gone for each statement execute function gap_tally_less();
+create trigger gap_tally_other after update on referring_site referencing old table as gone new table as fresh
+    for each statement execute function gap_tally_other();
+
 -- A bulk import may run as a replica to be spared the checks of each row; these must not be spared.
 alter table backlink enable always trigger referring_site_linked;
 alter table backlink enable always trigger referring_site_relinked;
 alter table backlink enable always trigger referring_site_unlinked;
 alter table prospect enable always trigger referring_site_prospect;
 alter table prospect enable always trigger referring_site_no_prospect;
+alter table referring_site enable always trigger gap_tally_more;
+alter table referring_site enable always trigger gap_tally_less;
+alter table referring_site enable always trigger gap_tally_other;
 
 -- The links there are already
 insert into referring_site (brand_id, site_id, domain, linked, is_prospect)

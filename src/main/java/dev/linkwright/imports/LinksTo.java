@@ -103,7 +103,9 @@ final class LinksTo {
         if (NO.contains(cell.toLowerCase(Locale.ROOT))) {
             return Optional.empty();
         }
-        OptionalDouble number = Values.number(cell, shape.decimalComma());
+        // A count is whole: 1.200 and 1,200 are both twelve hundred
+        String plain = cell.matches("\\d{1,3}([.,]\\d{3})+") ? cell.replaceAll("[.,]", "") : cell;
+        OptionalDouble number = Values.number(plain, shape.decimalComma());
         return number.isPresent() ? Optional.of(Math.round(number.getAsDouble())).filter(count -> count > 0) : Optional.of(1L);
     }
 

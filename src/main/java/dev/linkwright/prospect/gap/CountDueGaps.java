@@ -6,9 +6,12 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 
-/** Counts the link gap of brands whose competitors have changed. */
+/** Counts the link gap of brands whose competitors have changed, and adds up tallies that have grown long. */
 @ApplicationScoped
 public class CountDueGaps {
+
+    /** A tally of more rows than this has not been added up for long, or its brand has very many competitors. */
+    private static final int MANY_CHANGES = 20_000;
 
     private final EntityManager entities;
     private final CountLinkGap count;
@@ -27,5 +30,7 @@ public class CountDueGaps {
         if (!due.isEmpty()) {
             count.ofBrand((Long) due.get(0));
         }
+        entities.createNativeQuery("select brand_id from gap_tally group by brand_id having count(*) > ?1", Long.class).setParameter(1, MANY_CHANGES)
+            .getResultList().forEach(brandId -> count.fold((Long) brandId));
     }
 }

@@ -72,13 +72,20 @@ public class CountLinkGap {
         select :brand, l.competitor, coalesce(max(r.sites), 0), max(l.as_of), array_agg(distinct l.source order by l.source)
         from (select competitor, source, max(as_of) as as_of from competitor_link where brand_id = :brand group by competitor, source) l
         join brand b on b.id = :brand and l.competitor = any (b.competitors || b.domains)
-        left join (select c, count(*) as sites from referring_site, unnest(competitors) c where brand_id = :brand group by c) r on r.c = l.competitor
+        left join (select c, sum(sites) as sites from gap_tally, unnest(competitors) c where brand_id = :brand group by c) r on r.c = l.competitor
         group by l.competitor
         """, """
         insert into brand_gap (brand_id, competitors, domains, spam_limit) select id, competitors, domains, spam_limit from brand where id = :brand
         on conflict (brand_id) do update set competitors = excluded.competitors, domains = excluded.domains, spam_limit = excluded.spam_limit,
             stale_since = null
         """);
+
+    /** The tally's changes added up: one row for each kind of site. One statement, so that what somebody adds meanwhile is left for the next time. */
+    private static final String FOLD = """
+        with taken as (delete from gap_tally where brand_id = :brand returning competitors, ours, is_prospect, spam, sites)
+        insert into gap_tally (brand_id, competitors, ours, is_prospect, spam, sites)
+        select :brand, competitors, ours, is_prospect, spam, sum(sites) from taken group by competitors, ours, is_prospect, spam having sum(sites) <> 0
+        """;
 
     private final EntityManager entities;
 
@@ -120,7 +127,14 @@ public class CountLinkGap {
     private void count(long brandId) {
         run(COUNT, "brand", brandId);
         run(FORGET, "brand", brandId);
+        fold(brandId);
         SUMS.forEach(step -> run(step, "brand", brandId));
+    }
+
+    /** Few rows again, where many changes came one by one. */
+    @Transactional
+    void fold(long brandId) {
+        run(FOLD, "brand", brandId);
     }
 
     private int run(String sql, String name, long value) {
