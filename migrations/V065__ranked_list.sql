@@ -4,11 +4,11 @@
 alter table prospect add column has_contact boolean not null default false;
 update prospect p set has_contact = true where exists (select 1 from contact c where c.site_id = p.site_id);
 
--- Where the three signals lie on a grid of 16 steps each; 16 is unknown. cell = relevance * 289 + authority * 17 + traffic.
+-- Where the three signals lie on a grid of 8 steps each; 8 is unknown. cell = relevance * 81 + authority * 9 + traffic.
 alter table prospect add column cell smallint not null generated always as (
-      case when relevance is null then 16 else least(15, greatest(0, floor(relevance * 16))) end::smallint * 289::smallint
-    + case when authority is null then 16 else least(15, greatest(0, floor(authority * 16))) end::smallint * 17::smallint
-    + case when traffic   is null then 16 else least(15, greatest(0, floor(traffic   * 16))) end::smallint) stored;
+      case when relevance is null then 8 else least(7, greatest(0, floor(relevance * 8))) end::smallint * 81::smallint
+    + case when authority is null then 8 else least(7, greatest(0, floor(authority * 8))) end::smallint * 9::smallint
+    + case when traffic   is null then 8 else least(7, greatest(0, floor(traffic   * 8))) end::smallint) stored;
 
 -- Ranked by the saved weights, stage by stage; the list of all stages merges them (ListByIndex).
 drop index prospect_ranked;

@@ -12,6 +12,7 @@ import dev.linkwright.prospect.RankDueBrands;
 import dev.linkwright.prospect.broken.CheckResourcePages;
 import dev.linkwright.prospect.gap.CountDueGaps;
 import dev.linkwright.prospect.list.FoldTally;
+import dev.linkwright.prospect.pages.ReadDuePages;
 import dev.linkwright.site.address.CheckAddresses;
 import dev.linkwright.site.search.FillSiteSearch;
 import io.quarkus.scheduler.Scheduled;
@@ -38,6 +39,8 @@ public class RecurringJobs {
     RankDueBrands rankDueBrands;
     @Inject
     CountDueGaps countDueGaps;
+    @Inject
+    ReadDuePages readDuePages;
     @Inject
     FoldTally foldTally;
     @Inject
@@ -75,6 +78,11 @@ public class RecurringJobs {
     @Scheduled(every = "10s", identity = "count-due-link-gaps", concurrentExecution = SKIP, skipExecutionIf = Off.class)
     void countDueGaps() {
         countDueGaps.run(clock.instant());
+    }
+
+    @Scheduled(every = "20s", identity = "read-due-pages", concurrentExecution = SKIP, skipExecutionIf = Off.class)
+    void readDuePages() {
+        readDuePages.run(clock.instant());
     }
 
     @Scheduled(every = "30s", identity = "fold-tally", concurrentExecution = SKIP, skipExecutionIf = Off.class)

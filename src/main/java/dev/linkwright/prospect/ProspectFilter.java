@@ -52,6 +52,10 @@ public record ProspectFilter(Optional<Stage> stage, boolean open, Optional<Long>
         return new ProspectFilter(Optional.of(only), open, owner, text, contact, sunk, traits);
     }
 
+    public ProspectFilter withText(String other) {
+        return new ProspectFilter(stage, open, owner, other, contact, sunk, traits);
+    }
+
     public boolean narrows() {
         return stage.isPresent() || open || owner.isPresent() || !text.isBlank() || contact.isPresent() || !traits.any();
     }

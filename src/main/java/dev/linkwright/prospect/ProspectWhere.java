@@ -45,6 +45,13 @@ public record ProspectWhere(String sql, Map<String, Object> parameters) {
         return new ProspectWhere(where.sql.toString(), where.parameters);
     }
 
+    /** What no index of its own narrows and no tally knows: bands, country, silence. */
+    public static ProspectWhere traits(ProspectFilter filter) {
+        Writing where = new Writing();
+        traits(filter.traits(), where);
+        return new ProspectWhere(where.sql.toString(), where.parameters);
+    }
+
     private static void beyondTally(ProspectFilter filter, Writing where) {
         if (!filter.text().isBlank()) {
             SiteWords words = new SiteWords(filter.text());

@@ -1,10 +1,10 @@
 package dev.linkwright.prospect.list;
 
-/** How {@code prospect.cell} is put together: 16 steps of each signal and a 17th for "unknown". The column's definition says the same. */
+/** How {@code prospect.cell} is put together: 8 steps of each signal and a ninth for "unknown". The column's definition says the same. */
 final class Cells {
 
     static final int SIGNALS = 3;
-    private static final int STEPS = 16;
+    private static final int STEPS = 8;
     private static final int BASE = STEPS + 1;
     private static final int[] PLACE = {BASE * BASE, BASE, 1};
 

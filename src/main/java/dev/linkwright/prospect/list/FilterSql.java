@@ -5,6 +5,7 @@ import dev.linkwright.prospect.ProspectWhere;
 import dev.linkwright.prospect.Stage;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A filter as SQL. Stage, owner, contact and "excluded" are dimensions of the tally, which counts and narrows them without reading a
@@ -36,8 +37,15 @@ final class FilterSql {
     }
 
     /** On a prospect {@code p}; brand, stage and sunk are the caller's. */
-    static Conditions onRow(ProspectFilter filter) {
-        Conditions conditions = new Conditions().and(ProspectWhere.beyondTally(filter));
+    static Conditions onRow(Part part) {
+        ProspectFilter filter = part.filter();
+        Conditions conditions = new Conditions().and(ProspectWhere.traits(filter));
+        if (part.sites().isPresent()) {
+            conditions.and("p.site_id = any(cast(:sites as bigint[]))", "sites",
+                part.sites().get().stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}")));
+        } else if (!filter.text().isBlank()) {
+            conditions.and("exists (select 1 from site_search x where x.id = p.site_id and x.text like :text)", "text", ProspectWhere.contained(filter.text()));
+        }
         filter.owner().ifPresent(owner -> {
             if (owner == 0) {
                 conditions.and("p.owner_id is null");

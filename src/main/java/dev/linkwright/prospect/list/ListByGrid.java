@@ -59,7 +59,7 @@ class ListByGrid {
 
     /** The value of the last row that is needed, were there no others than those of the surest cells; null where it is unknown. */
     private Double floor(Part part, ScoreSql score, String value, List<Integer> cells, long needed) {
-        Conditions conditions = FilterSql.onRow(part.filter());
+        Conditions conditions = FilterSql.onRow(part);
         List<Object[]> found = rows.of("select " + value + " as value, 0 from prospect p" + ListByIndex.where(part)
                 + " and p.cell = any(cast(:cells as smallint[]))" + conditions.sql() + " order by value desc nulls last limit 1 offset :skip",
             Rows.together(value.equals(score.sql()) ? score.values() : Map.of(), conditions.values(),
@@ -70,7 +70,7 @@ class ListByGrid {
     /** Cells that know the same signals are read together: what each known signal must reach is a condition the index answers. */
     private List<Long> read(Part part, ScoreSql score, String order, Grid grid, Grid.Window window, long offset, int limit) {
         Map<Integer, List<Integer>> groups = window.cells().stream().collect(Collectors.groupingBy(Cells::knownSignals, TreeMap::new, Collectors.toList()));
-        Conditions conditions = FilterSql.onRow(part.filter());
+        Conditions conditions = FilterSql.onRow(part);
         Map<String, Object> values = new HashMap<>(Rows.together(score.values(), conditions.values()));
         List<String> branches = new ArrayList<>();
         groups.forEach((known, cells) -> {

@@ -2,14 +2,17 @@ package dev.linkwright.prospect.list;
 
 import dev.linkwright.prospect.Stage;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Lists that stand in an index already: by the saved weights, and by columns that few prospects have. */
 @ApplicationScoped
 class ListByIndex {
 
+    private static final String TIES = "score desc, p.authority desc nulls last, p.traffic desc nulls last, p.domain";
     private static final String PAGE = " limit :limit offset :offset";
 
     private final Rows rows;
@@ -18,28 +21,37 @@ class ListByIndex {
         this.rows = rows;
     }
 
-    /** By the score that stands on the row. The index is sorted within a stage, so the stages are merged. */
+    /** By the score that stands on the row. The index is sorted within a stage: the best of each stage are merged. */
     List<Long> byScore(Part part, String condition, long offset, int limit) {
-        Conditions conditions = FilterSql.onRow(part.filter());
+        Conditions conditions = FilterSql.onRow(part);
         String stages = part.stages().stream().map(stage -> "(select " + ScoreSql.STANDING.columns() + " from prospect p"
-            + " where p.brand_id = :brand and p.stage = '" + stage.name() + "' and p.sunk = " + part.sunk() + condition + conditions.sql() + ")")
-            .collect(Collectors.joining(" union all "));
+            + " where p.brand_id = :brand and p.stage = '" + stage.name() + "' and p.sunk = " + part.sunk() + condition + conditions.sql()
+            + " order by " + TIES + " limit :reach)").collect(Collectors.joining(" union all "));
         return rows.ids("select id from (" + stages + ") p order by " + ScoreSql.TIES + PAGE,
-            Rows.together(conditions.values(), Map.of("brand", part.brandId(), "limit", limit, "offset", offset)));
+            Rows.together(conditions.values(), Map.of("brand", part.brandId(), "limit", limit, "offset", offset, "reach", offset + limit)));
     }
 
     /** By a column first, then by score. */
     List<Long> byColumn(Part part, ScoreSql score, String condition, String order, long offset, int limit) {
-        Conditions conditions = FilterSql.onRow(part.filter());
+        Conditions conditions = FilterSql.onRow(part);
         return rows.ids("select " + score.columns() + " from prospect p" + where(part) + condition + conditions.sql()
-                + " order by " + order + ties() + PAGE,
+                + " order by " + order + TIES + PAGE,
             Rows.together(score.values(), conditions.values(), Map.of("brand", part.brandId(), "limit", limit, "offset", offset)));
     }
 
-    long count(Part part, String condition) {
-        Conditions conditions = FilterSql.onRow(part.filter());
-        return rows.number("select count(*) from prospect p" + where(part) + condition + conditions.sql(),
-            Rows.together(conditions.values(), Map.of("brand", part.brandId())));
+    /** Of these, in their order, those that fit. */
+    List<Long> fitting(Part part, List<Long> ids) {
+        Conditions conditions = FilterSql.onRow(part);
+        Set<Long> fit = new HashSet<>(rows.ids("select p.id, 0 from prospect p where p.id = any(cast(:ids as bigint[]))" + conditions.sql(),
+            Rows.together(conditions.values(), Map.of("ids", ids.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"))))));
+        return ids.stream().filter(fit::contains).toList();
+    }
+
+    /** @param most counts no further */
+    long count(Part part, String condition, long most) {
+        Conditions conditions = FilterSql.onRow(part);
+        return rows.number("select count(*) from (select 1 from prospect p" + where(part) + condition + conditions.sql() + " limit :most) c",
+            Rows.together(conditions.values(), Map.of("brand", part.brandId(), "most", most)));
     }
 
     /** Stages are written out, so that the planner knows how many prospects are in them. */
@@ -47,9 +59,5 @@ class ListByIndex {
         String stages = part.stages().stream().map(stage -> "'" + stage.name() + "'").collect(Collectors.joining(", "));
         return " where p.brand_id = :brand and p.sunk = " + part.sunk()
             + (part.stages().size() == Stage.values().length ? "" : " and p.stage in (" + stages + ")");
-    }
-
-    private static String ties() {
-        return "score desc, p.authority desc nulls last, p.traffic desc nulls last, p.domain";
     }
 }

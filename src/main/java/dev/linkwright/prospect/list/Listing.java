@@ -1,6 +1,7 @@
 package dev.linkwright.prospect.list;
 
 import dev.linkwright.prospect.ProspectFilter;
+import dev.linkwright.prospect.ProspectWhere;
 import dev.linkwright.prospect.RankedProspects.Sort;
 import dev.linkwright.prospect.Score;
 import dev.linkwright.prospect.Signal;
@@ -11,6 +12,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which prospects stand on a page. The order is always that of
@@ -21,7 +25,13 @@ import java.util.Map;
 public class Listing {
 
     /** Up to here an index is walked from its start; beyond, the grid knows where the page is. */
-    private static final long WALKED = 20_000;
+    private static final long WALKED = 5_000;
+    /** Words that stand at more sites than this are looked for in the list, not in the search. */
+    private static final int FEW_SITES = 5_000;
+    /** How far the list is gone through for rows that fit before it is sorted by them. */
+    private static final int[] REACHES = {1_000, 10_000};
+    /** Filters beyond the tally are counted so far and no further. */
+    public static final long MOST_COUNTED = 10_000;
     private static final List<Stage> FURTHEST_FIRST = List.of(Stage.WON, Stage.PROMISED, Stage.IN_CONVERSATION, Stage.CONTACTED, Stage.QUALIFIED,
         Stage.NEW, Stage.LOST, Stage.DISQUALIFIED);
 
@@ -43,6 +53,11 @@ public class Listing {
      */
     public record Look(Sort sort, Weights weights, Score.Medians medians, boolean standing) {
 
+        /** Whether ties are by the score with these weights, not by the one that stands: in lists by score and by its parts. */
+        boolean asked() {
+            return sort == Sort.RELEVANCE || sort == Sort.AUTHORITY || sort == Sort.TRAFFIC || sort == Sort.SCORE && !standing;
+        }
+
         ScoreSql score() {
             return ScoreSql.with(weights, medians);
         }
@@ -51,27 +66,34 @@ public class Listing {
     /** Ids in order. */
     public List<Long> ids(long brandId, ProspectFilter filter, Look look, long offset, int limit) {
         List<Stretch> stretches = new ArrayList<>();
-        List<Stage> stages = FilterSql.stages(filter);
-        for (boolean sunk : new boolean[] {false, true}) {
-            if (!stages.isEmpty() && filter.sunk().map(wanted -> wanted == sunk).orElse(true)) {
-                stretches.addAll(stretches(new Part(brandId, sunk, stages, filter), look));
-            }
-        }
+        parts(brandId, filter).forEach(part -> stretches.addAll(stretches(part, look)));
         return Stretch.page(stretches, offset, limit);
     }
 
+    /** @return beyond what the tally knows no more than {@link #MOST_COUNTED}, which then means "so many or more" */
     public long count(long brandId, ProspectFilter filter) {
         if (Counts.know(filter)) {
             return counts(brandId).of(filter);
         }
-        List<Stage> stages = FilterSql.stages(filter);
         long count = 0;
-        for (boolean sunk : new boolean[] {false, true}) {
-            if (!stages.isEmpty() && filter.sunk().map(wanted -> wanted == sunk).orElse(true)) {
-                count += index.count(new Part(brandId, sunk, stages, filter), "");
-            }
+        for (Part part : parts(brandId, filter)) {
+            count += index.count(part, "", MOST_COUNTED - count);
         }
         return count;
+    }
+
+    private List<Part> parts(long brandId, ProspectFilter filter) {
+        List<Stage> stages = FilterSql.stages(filter);
+        Optional<List<Long>> sites = filter.text().isBlank() ? Optional.empty() : sitesWith(filter.text());
+        return Stream.of(false, true).filter(sunk -> !stages.isEmpty() && filter.sunk().map(wanted -> wanted.equals(sunk)).orElse(true))
+            .map(sunk -> new Part(brandId, sunk, stages, filter, sites)).toList();
+    }
+
+    /** Empty where the words stand at so many sites that going through the list finds them sooner. */
+    private Optional<List<Long>> sitesWith(String text) {
+        List<Long> sites = rows.ids("select w.id, 0 from (" + ProspectWhere.SITES_WITH_WORDS + ") w limit :most",
+            Map.of("text", ProspectWhere.contained(text), "prefix", ProspectWhere.beginning(text), "most", FEW_SITES + 1));
+        return sites.size() > FEW_SITES ? Optional.empty() : Optional.of(sites);
     }
 
     /** Every count of the brand's list, tabs and board. */
@@ -84,6 +106,9 @@ public class Listing {
     }
 
     private List<Stretch> stretches(Part part, Look look) {
+        if (!part.inTally()) {
+            return List.of(part.isNarrow() ? plainly(part, look) : throughTheList(part, look));
+        }
         return switch (look.sort()) {
             case SCORE -> List.of(byScore(part, look));
             case RELEVANCE -> List.of(bySignal(part, look, Signal.Name.RELEVANCE));
@@ -99,22 +124,49 @@ public class Listing {
         };
     }
 
+    /** Few rows: found by their own index and sorted. */
+    private Stretch plainly(Part part, Look look) {
+        ScoreSql score = look.asked() ? look.score() : ScoreSql.STANDING;
+        return stretch(part, "", (offset, limit) -> index.byColumn(part, score, "", first(look.sort()), offset, limit));
+    }
+
+    /** Many rows: the list without the rest of the filter is gone through from its top until the page is full. */
+    private Stretch throughTheList(Part part, Look look) {
+        return stretch(part, "", (offset, limit) -> {
+            for (int reach : REACHES) {
+                List<Long> listed = Stretch.page(stretches(part.withoutTheRest(), look), 0, reach);
+                List<Long> fitting = index.fitting(part, listed);
+                if (fitting.size() >= offset + limit || listed.size() < reach) {
+                    return fitting.stream().skip(offset).limit(limit).toList();
+                }
+            }
+            return plainly(part, look).ids(offset, limit);
+        });
+    }
+
+    private static String first(Sort sort) {
+        return switch (sort) {
+            case SCORE -> "";
+            case SITE -> "p.domain, ";
+            case RELEVANCE -> "p.relevance desc nulls last, ";
+            case AUTHORITY -> "p.authority desc nulls last, ";
+            case TRAFFIC -> "p.traffic desc nulls last, ";
+            case SPAM -> "p.spam desc nulls last, ";
+            case STAGE -> "array_position(array[" + FURTHEST_FIRST.stream().map(stage -> "'" + stage.name() + "'").collect(Collectors.joining(", ")) + "], p.stage), ";
+            case OWNER -> "p.owner_id nulls last, ";
+            case TOUCH -> "p.last_touch_at desc nulls last, ";
+        };
+    }
+
     private Stretch byScore(Part part, Look look) {
-        ScoreSql score = look.score();
-        if (!FilterSql.inTally(part.filter())) {
-            return look.standing() ? byStandingScore(part, "") : stretch(part, "", (offset, limit) -> index.byColumn(part, score, "", "", offset, limit));
-        }
-        Measure measure = Measure.score(look.weights(), look.medians());
         boolean inOrder = look.standing() && part.filter().owner().isEmpty() && part.filter().contact().isEmpty();
         return stretch(part, "", (offset, limit) -> inOrder && offset + limit <= WALKED ? index.byScore(part, "", offset, limit)
-            : grid.page(part, measure, score, "", offset, limit));
+            : grid.page(part, Measure.score(look.weights(), look.medians()), look.score(), "", offset, limit));
     }
 
     private Stretch bySignal(Part part, Look look, Signal.Name signal) {
         String column = "p." + signal.word();
-        return stretch(part, "", (offset, limit) -> FilterSql.inTally(part.filter())
-            ? grid.page(part, Measure.signal(signal.ordinal()), look.score(), column, offset, limit)
-            : index.byColumn(part, look.score(), "", column + " desc nulls last, ", offset, limit));
+        return stretch(part, "", (offset, limit) -> grid.page(part, Measure.signal(signal.ordinal()), look.score(), column, offset, limit));
     }
 
     private Stretch byColumn(Part part, String condition, String order) {
@@ -138,7 +190,7 @@ public class Listing {
 
             @Override
             public long count() {
-                return condition.isEmpty() ? Listing.this.count(part.brandId(), onlyThis(part)) : index.count(part, condition);
+                return condition.isEmpty() && part.inTally() ? counts(part.brandId()).of(onlyThis(part)) : index.count(part, condition, Long.MAX_VALUE);
             }
         };
     }
