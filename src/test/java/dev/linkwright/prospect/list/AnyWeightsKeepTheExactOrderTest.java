@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.linkwright.account.User;
 import dev.linkwright.brand.Brand;
 import dev.linkwright.brand.Brands;
+import dev.linkwright.prospect.Band;
 import dev.linkwright.prospect.ProspectFilter;
 import dev.linkwright.prospect.RankedProspect;
 import dev.linkwright.prospect.RankedProspects;
 import dev.linkwright.prospect.RankedProspects.Sort;
 import dev.linkwright.prospect.Score;
 import dev.linkwright.prospect.Stage;
+import dev.linkwright.prospect.Traits;
 import dev.linkwright.prospect.Weights;
+import dev.linkwright.site.search.FillSiteSearch;
 import dev.linkwright.testing.Cast;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -35,7 +38,7 @@ class AnyWeightsKeepTheExactOrderTest {
         select :brand, s.id, s.domain, (array['NEW', 'NEW', 'NEW', 'QUALIFIED', 'CONTACTED', 'IN_CONVERSATION', 'WON', 'LOST', 'DISQUALIFIED'])[1 + floor(random() * 9)],
                now(), case when random() < 0.2 then :owner end,
                case when random() < 0.3 then null when random() < 0.5 then round(random()::numeric, 1) else random() end,
-               case when random() < 0.3 then null when random() < 0.5 then floor(random() * 17) / 16 else random() end,
+               case when random() < 0.3 then null when random() < 0.5 then floor(random() * 9) / 8 else random() end,
                case when random() < 0.5 then null when random() < 0.5 then round(random()::numeric, 1) else random() end,
                case when random() < 0.4 then null else floor(random() * 4) end, 0,
                case when random() < 0.1 then 'Marked as spam' end,
@@ -49,6 +52,8 @@ class AnyWeightsKeepTheExactOrderTest {
     @Inject
     RankedProspects ranked;
     @Inject
+    FillSiteSearch fillSearch;
+    @Inject
     FoldTally fold;
     @Inject
     EntityManager entities;
@@ -59,6 +64,7 @@ class AnyWeightsKeepTheExactOrderTest {
     void everyPageOfEveryFilterAndSortIsThatOfThePlainStatement() {
         User ana = cast.ana();
         Brand brand = brandWith(1_500, ana);
+        fillSearch.run(java.time.Instant.parse("2026-11-20T10:00:00Z"));
         Score.Medians medians = new Score.Medians(0.31, 0.42, 0.17);
         for (int round = 0; round < 300; round++) {
             if (round % 100 == 0) {
@@ -159,8 +165,9 @@ class AnyWeightsKeepTheExactOrderTest {
     private ProspectFilter filter(User ana) {
         return new ProspectFilter(random.nextInt(3) == 0 ? Optional.of(Stage.values()[random.nextInt(Stage.values().length)]) : Optional.empty(),
             random.nextInt(4) == 0, random.nextInt(4) == 0 ? Optional.of(random.nextBoolean() ? 0 : ana.id()) : Optional.empty(),
-            random.nextInt(6) == 0 ? "ab" : "", random.nextInt(4) == 0 ? Optional.of(random.nextBoolean()) : Optional.empty(),
-            random.nextInt(2) == 0 ? Optional.of(random.nextBoolean()) : Optional.empty());
+            random.nextInt(6) == 0 ? random.nextBoolean() ? "ab" : "order-" : "", random.nextInt(4) == 0 ? Optional.of(random.nextBoolean()) : Optional.empty(),
+            random.nextInt(2) == 0 ? Optional.of(random.nextBoolean()) : Optional.empty(),
+            random.nextInt(6) == 0 ? new Traits(Optional.empty(), "", Band.from(40), Band.ANY, Band.below(3), "", Optional.empty(), Optional.empty()) : Traits.ANY);
     }
 
     private List<Long> plainly(Brand brand, ProspectFilter filter, Optional<Weights> weights, Sort sort, Score.Medians medians, long offset, int limit, User ana) {
@@ -180,6 +187,9 @@ class AnyWeightsKeepTheExactOrderTest {
         }
         filter.contact().ifPresent(known -> where.add((known ? "" : "not ") + "exists (select 1 from contact c where c.site_id = p.site_id)"));
         filter.sunk().ifPresent(sunk -> where.add((sunk ? "" : "not ") + "p.sunk"));
+        if (!filter.traits().any()) {
+            where.add("p.authority >= 0.4 and p.spam < 3");
+        }
         String first = switch (sort) {
             case SCORE -> "";
             case SITE -> "p.domain, ";
