@@ -3,6 +3,7 @@ package dev.linkwright.prospect.list;
 import dev.linkwright.prospect.ProspectFilter;
 import dev.linkwright.prospect.ProspectWhere;
 import dev.linkwright.prospect.Stage;
+import dev.linkwright.site.search.SiteWords;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -44,7 +45,12 @@ final class FilterSql {
             conditions.and("p.site_id = any(cast(:sites as bigint[]))", "sites",
                 part.sites().get().stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}")));
         } else if (!filter.text().isBlank()) {
-            conditions.and("exists (select 1 from site_search x where x.id = p.site_id and x.text like :text)", "text", ProspectWhere.contained(filter.text()));
+            SiteWords words = new SiteWords(filter.text());
+            if (words.areLong()) {
+                conditions.and("exists (select 1 from site_search x where x.id = p.site_id and x.text like :anywhere)", "anywhere", words.anywhere());
+            } else {
+                conditions.and("p.domain like :start", "start", words.start());
+            }
         }
         filter.owner().ifPresent(owner -> {
             if (owner == 0) {

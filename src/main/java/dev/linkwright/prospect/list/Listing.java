@@ -1,13 +1,13 @@
 package dev.linkwright.prospect.list;
 
 import dev.linkwright.prospect.ProspectFilter;
-import dev.linkwright.prospect.ProspectWhere;
 import dev.linkwright.prospect.RankedProspects.Sort;
 import dev.linkwright.prospect.Score;
 import dev.linkwright.prospect.Signal;
 import dev.linkwright.prospect.Stage;
 import dev.linkwright.prospect.Weights;
 import dev.linkwright.prospect.list.Counts.Row;
+import dev.linkwright.site.search.SiteWords;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,8 +91,10 @@ public class Listing {
 
     /** Empty where the words stand at so many sites that going through the list finds them sooner. */
     private Optional<List<Long>> sitesWith(String text) {
-        List<Long> sites = rows.ids("select w.id, 0 from (" + ProspectWhere.SITES_WITH_WORDS + ") w limit :most",
-            Map.of("text", ProspectWhere.contained(text), "prefix", ProspectWhere.beginning(text), "most", FEW_SITES + 1));
+        SiteWords words = new SiteWords(text);
+        String matching = words.areLong() ? SiteWords.MATCHING : "select id from site where domain like :start";
+        Map<String, Object> patterns = words.areLong() ? Map.of("anywhere", words.anywhere(), "start", words.start()) : Map.of("start", words.start());
+        List<Long> sites = rows.ids("select w.id, 0 from (" + matching + ") w limit :most", Rows.together(patterns, Map.of("most", FEW_SITES + 1)));
         return sites.size() > FEW_SITES ? Optional.empty() : Optional.of(sites);
     }
 

@@ -165,7 +165,7 @@ class AnyWeightsKeepTheExactOrderTest {
     private ProspectFilter filter(User ana) {
         return new ProspectFilter(random.nextInt(3) == 0 ? Optional.of(Stage.values()[random.nextInt(Stage.values().length)]) : Optional.empty(),
             random.nextInt(4) == 0, random.nextInt(4) == 0 ? Optional.of(random.nextBoolean() ? 0 : ana.id()) : Optional.empty(),
-            random.nextInt(6) == 0 ? random.nextBoolean() ? "ab" : "order-" : "", random.nextInt(4) == 0 ? Optional.of(random.nextBoolean()) : Optional.empty(),
+            random.nextInt(6) == 0 ? random.nextBoolean() ? "abc" : "order-" : "", random.nextInt(4) == 0 ? Optional.of(random.nextBoolean()) : Optional.empty(),
             random.nextInt(2) == 0 ? Optional.of(random.nextBoolean()) : Optional.empty(),
             random.nextInt(6) == 0 ? new Traits(Optional.empty(), "", Band.from(40), Band.ANY, Band.below(3), "", Optional.empty(), Optional.empty()) : Traits.ANY);
     }
