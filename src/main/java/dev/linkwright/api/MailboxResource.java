@@ -51,11 +51,13 @@ public class MailboxResource {
         }
     }
 
-    record MailboxView(long id, String name, String address, ServerView smtp, ServerView imap, int dailyCap, int minGapSeconds, boolean sentCopies,
+    record MailboxView(long id, String name, String address, ServerView smtp, ServerView imap, int dailyCap, int minGapSeconds, Integer warmUpStart, Integer warmUpGrowth,
+                       String warmUpDay, int capToday, boolean sentCopies,
                        boolean paused, String pausedBecause, int sentToday, Instant lastReadAt, String readTrouble, String whyNotNow) {
         static MailboxView of(Mailbox box, String whyNotNow, Instant now) {
             return new MailboxView(box.id(), box.name(), box.address(), ServerView.of(box.smtp()), box.imap().map(ServerView::of).orElse(null),
-                    box.dailyCap(), box.minGapSeconds(), box.keepsSentCopies(), box.paused(), box.pausedBecause(), box.sentToday(now), box.lastReadAt(),
+                    box.dailyCap(), box.minGapSeconds(), box.warmUpStart(), box.warmUpGrowth(), box.pace().warmUpDay(now).orElse(null), box.pace().capOn(now),
+                    box.keepsSentCopies(), box.paused(), box.pausedBecause(), box.sentToday(now), box.lastReadAt(),
                     box.readTrouble(), whyNotNow);
         }
     }
@@ -97,7 +99,7 @@ public class MailboxResource {
     @Transactional
     @Operation(summary = "Change a mailbox", description = "What is absent stays; a password that is absent stays too.")
     public MailboxView change(long id, ConnectMailbox.Entry entry) {
-        Mailbox mailbox = connectMailbox.change(id, entry);
+        Mailbox mailbox = connectMailbox.change(id, entry, clock.instant());
         audit.record(current.user(), "changed a mailbox", mailbox.address(), "", clock.instant());
         return view(mailbox);
     }

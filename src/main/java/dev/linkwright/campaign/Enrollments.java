@@ -114,6 +114,25 @@ public class Enrollments implements PanacheRepository<Enrollment> {
                 """, Enrollment.class).setParameter(1, now).setParameter(2, after).setParameter(3, limit).getResultList();
     }
 
+    /** Ids of enrollments with a mail in line that may leave between the two times. */
+    List<Long> waitingToLeave(Instant from, Instant until) {
+        return getEntityManager().createNativeQuery("""
+                select e.id from enrollment e
+                where e.state = 'ACTIVE' and exists (select 1 from step_send s join message m on m.id = s.message_id
+                    where s.enrollment_id = e.id and s.step_no = e.next_step and m.state = 'QUEUED'
+                      and m.not_before < ?2 and coalesce(m.not_after, 'infinity') > ?1)
+                order by e.id
+                """, Long.class).setParameter(1, from).setParameter(2, until).getResultList();
+    }
+
+    /** The active ones of a campaign, held for the rest of the transaction: one question, however many they are. */
+    List<Enrollment> activeLocked(long campaignId) {
+        flush();
+        lockWaitingMails("e.campaign_id = ?1", campaignId);
+        return getEntityManager().createNativeQuery("select * from enrollment where campaign_id = ?1 and state = 'ACTIVE' order by id for update", Enrollment.class)
+                .setParameter(1, campaignId).getResultList();
+    }
+
     /** Whether a person at the site has answered, or asked not to be written to, since the enrollment began. */
     boolean siteAnswered(Enrollment enrollment) {
         return !getEntityManager().createNativeQuery("""

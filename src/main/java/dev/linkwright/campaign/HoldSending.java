@@ -46,7 +46,7 @@ public class HoldSending {
     public Campaign pauseCampaign(long campaignId, User by, Instant now) {
         Campaign campaign = campaigns.requireLocked(campaignId);
         campaign.pause();
-        active(campaign).forEach(enrollment -> takeOutOfLine(enrollment, now));
+        enrollments.activeLocked(campaignId).forEach(enrollment -> takeOutOfLine(enrollment, now));
         audit.record(by, "paused", "campaign " + campaignId, campaign.name(), now);
         return campaign;
     }
@@ -55,14 +55,9 @@ public class HoldSending {
     public Campaign resumeCampaign(long campaignId, User by, Instant now) {
         Campaign campaign = campaigns.requireLocked(campaignId);
         campaign.resume();
-        active(campaign).forEach(enrollment -> putIntoLine(enrollment, now));
+        enrollments.activeLocked(campaignId).forEach(enrollment -> putIntoLine(enrollment, now));
         audit.record(by, "resumed", "campaign " + campaignId, campaign.name(), now);
         return campaign;
-    }
-
-    private java.util.List<Enrollment> active(Campaign campaign) {
-        return enrollments.ofCampaign(campaign.id()).stream().filter(enrollment -> enrollment.state() == EnrollmentState.ACTIVE)
-                .map(enrollment -> enrollments.requireLocked(enrollment.id())).toList();
     }
 
     private void takeOutOfLine(Enrollment enrollment, Instant now) {

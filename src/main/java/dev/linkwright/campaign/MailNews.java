@@ -40,9 +40,10 @@ class MailNews {
     private final Prospects prospects;
     private final SiteLeases leases;
     private final SiteEvents timeline;
+    private final RecipientWindows windows;
 
     MailNews(Enrollments enrollments, StepSends sends, StepMail mails, Messages messages, Suppressions suppressions,
-            Prospects prospects, SiteLeases leases, SiteEvents timeline) {
+            Prospects prospects, SiteLeases leases, SiteEvents timeline, RecipientWindows windows) {
         this.enrollments = enrollments;
         this.sends = sends;
         this.mails = mails;
@@ -51,6 +52,7 @@ class MailNews {
         this.prospects = prospects;
         this.leases = leases;
         this.timeline = timeline;
+        this.windows = windows;
     }
 
     /** A person answered: everyone at that site is left alone, in every campaign; the thread's own enrollment counts as replied. */
@@ -82,7 +84,7 @@ class MailNews {
             if (!enrollment.state().isOpen()) {
                 continue;
             }
-            Instant next = enrollment.campaign().window().next(news.resumeAt());
+            Instant next = windows.of(enrollment).next(news.resumeAt());
             enrollment.away(news.resumeAt(), Optional.of(next));
             sends.of(enrollment.id(), enrollment.nextStep()).filter(send -> send.sentAt() == null)
                     .filter(send -> mails.of(send).state() == MessageState.QUEUED && mails.recall(send, "Automatic answer", news.at()))
@@ -120,7 +122,7 @@ class MailNews {
         send.get().sent(news.at());
         Campaign campaign = enrollment.campaign();
         Optional<Instant> next = campaign.step(stepNo + 1)
-                .map(step -> campaign.window().next(campaign.window().daysAfter(news.at(), step.delayDays())));
+                .map(step -> windows.of(enrollment)).map(window -> window.next(window.daysAfter(news.at(), campaign.step(stepNo + 1).orElseThrow().delayDays())));
         enrollment.sent(stepNo, news.at(), next);
         Prospect prospect = prospects.require(enrollment.prospectId());
         advance(prospect, Stage.CONTACTED, "Mail " + stepNo + " of “" + campaign.name() + "” left", news.at());

@@ -1,14 +1,13 @@
 package dev.linkwright.campaign;
 
 import dev.linkwright.account.User;
+import dev.linkwright.campaign.schedule.Rotation;
 import dev.linkwright.mail.Mailbox;
 import dev.linkwright.mail.Mailboxes;
 import dev.linkwright.mail.Message;
 import dev.linkwright.shared.RuleViolation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.Map;
 
 /** Writes the first mail of an enrollment as a draft into the review queue. Several mailboxes share the first mails evenly. */
 @ApplicationScoped
@@ -33,8 +32,7 @@ class StartReview {
     }
 
     private Mailbox leastUsed(Campaign campaign) {
-        Map<Long, Long> given = enrollments.firstMailsByMailbox(campaign.id());
-        return campaign.mailboxIds().stream().min(Comparator.comparing((Long id) -> given.getOrDefault(id, 0L)).thenComparing(Comparator.naturalOrder()))
+        return Rotation.next(campaign.mailboxIds(), enrollments.firstMailsByMailbox(campaign.id()))
                 .map(mailboxes::require)
                 .orElseThrow(() -> new RuleViolation("mailboxIds", "Choose a mailbox that sends this campaign."));
     }

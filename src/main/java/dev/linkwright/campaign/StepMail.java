@@ -27,14 +27,16 @@ class StepMail {
     private final UnsubscribeLinks unsubscribeLinks;
     private final StepSends sends;
     private final Contacts contacts;
+    private final RecipientWindows windows;
 
-    StepMail(LetterWriter letters, Outbox outbox, Messages messages, UnsubscribeLinks unsubscribeLinks, StepSends sends, Contacts contacts) {
+    StepMail(LetterWriter letters, Outbox outbox, Messages messages, UnsubscribeLinks unsubscribeLinks, StepSends sends, Contacts contacts, RecipientWindows windows) {
         this.letters = letters;
         this.outbox = outbox;
         this.messages = messages;
         this.unsubscribeLinks = unsubscribeLinks;
         this.sends = sends;
         this.contacts = contacts;
+        this.windows = windows;
     }
 
     /** Writes the mail as a draft, in the enrollment's thread or a new one; the one already written is returned. */
@@ -57,14 +59,14 @@ class StepMail {
         message.write(letter.subject().text(), letter.text(), null);
     }
 
-    /** Lets it leave from the next opening of the campaign's window until that closes. */
+    /** Lets it leave from the next opening of the window at the recipient's until that closes. */
     void queue(Enrollment enrollment, Message message, Instant now) {
         queue(enrollment, message, now, now);
     }
 
     /** The same, not before the given time. */
     void queue(Enrollment enrollment, Message message, Instant earliest, Instant now) {
-        SendWindow window = enrollment.campaign().window();
+        SendWindow window = windows.of(enrollment);
         Instant opens = window.next(earliest);
         outbox.queue(message, opens, window.closing(opens).orElse(null), now);
     }

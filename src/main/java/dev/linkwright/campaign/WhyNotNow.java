@@ -5,11 +5,13 @@ import dev.linkwright.campaign.schedule.NextSend;
 import dev.linkwright.campaign.schedule.SendFacts;
 import dev.linkwright.campaign.schedule.SendFacts.Sender;
 import dev.linkwright.campaign.schedule.SendFacts.Standing;
+import dev.linkwright.mail.DomainPaces;
 import dev.linkwright.mail.Mailbox;
 import dev.linkwright.mail.Mailboxes;
 import dev.linkwright.mail.Message;
 import dev.linkwright.mail.Messages;
 import dev.linkwright.mail.Suppressions;
+import dev.linkwright.mail.pace.Turn;
 import dev.linkwright.site.Contacts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -25,8 +27,11 @@ public class WhyNotNow {
     private final Mailboxes mailboxes;
     private final Suppressions suppressions;
     private final Contacts contacts;
+    private final RecipientWindows windows;
+    private final DomainPaces domainPaces;
 
-    WhyNotNow(Enrollments enrollments, StepSends sends, Messages messages, LetterWriter letters, Mailboxes mailboxes, Suppressions suppressions, Contacts contacts) {
+    WhyNotNow(Enrollments enrollments, StepSends sends, Messages messages, LetterWriter letters, Mailboxes mailboxes, Suppressions suppressions, Contacts contacts,
+            RecipientWindows windows, DomainPaces domainPaces) {
         this.enrollments = enrollments;
         this.sends = sends;
         this.messages = messages;
@@ -34,6 +39,8 @@ public class WhyNotNow {
         this.mailboxes = mailboxes;
         this.suppressions = suppressions;
         this.contacts = contacts;
+        this.windows = windows;
+        this.domainPaces = domainPaces;
     }
 
     public NextSend of(Enrollment enrollment, Instant now) {
@@ -54,7 +61,7 @@ public class WhyNotNow {
                 standing == Standing.QUEUED ? current.map(Message::notBefore) : enrollment.nextSendAt(), enrollment.lastSentAt(), enrollment.awayUntil(),
                 because, open && enrollments.siteAnswered(enrollment) ? Optional.of("Somebody at the site answered") : Optional.empty(),
                 open ? suppressions.reasonNotToWrite(contacts.require(enrollment.contactId()).email(), campaign.brandId()) : Optional.empty(),
-                queuePlace(enrollment), sender(enrollment, now), campaign.window());
+                queuePlace(enrollment), sender(enrollment, now), windows.of(enrollment));
     }
 
     private static Standing standing(Enrollment enrollment, Optional<Message> current) {
@@ -95,10 +102,16 @@ public class WhyNotNow {
         return enrollments.placeInReview(enrollment);
     }
 
+    private Optional<Turn.Later> busy(Enrollment enrollment, Mailbox box, Instant now) {
+        Optional<Turn.Later> domain = domainPaces.whyLater(contacts.require(enrollment.contactId()).email(), now);
+        Turn turn = box.turn(now).and(domain.<Turn>map(later -> later).orElse(Turn.NOW));
+        return turn instanceof Turn.Later later ? Optional.of(later) : Optional.empty();
+    }
+
     private Sender sender(Enrollment enrollment, Instant now) {
         Optional<Mailbox> mailbox = letters.sender(enrollment);
         return new Sender(mailbox.map(Mailbox::address).orElse("no mailbox"), mailbox.map(box -> !box.sendOnly()).orElse(false),
                 mailbox.map(Mailbox::lastReadAt), mailbox.flatMap(box -> box.paused() ? Optional.of(box.pausedBecause()) : mailboxes.heldBySandbox(box)),
-                mailbox.flatMap(box -> mailboxes.whyNotNow(box, now)));
+                mailbox.flatMap(box -> busy(enrollment, box, now)));
     }
 }

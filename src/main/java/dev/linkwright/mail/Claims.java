@@ -14,6 +14,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 
+import dev.linkwright.mail.pace.DomainPace;
+import dev.linkwright.mail.pace.Turn;
+
 /**
  * The last guard before a mail leaves, and the record of what became of it. Every method is one short transaction of its own, so that
  * what is true is committed before the next word is said to a mail server.
@@ -26,7 +29,7 @@ public class Claims {
     public static final Duration FRESH = Duration.ofMinutes(10);
 
     // Due mail of one mailbox, hand-written first. A follow-up needs: inbox read lately and after the thread's last mail,
-    // and no mail of the thread whose outcome is open. Rows another process holds are passed over.
+    // and no mail of the thread whose outcome is open. A domain that has had its share of the day waits. Rows another process holds are passed over.
     private static final String NEXT = """
             select m.id from message m
             where m.mailbox_id = :mailbox and m.state = 'QUEUED' and m.not_before <= :now
@@ -35,6 +38,8 @@ public class Claims {
                             and b.last_read_at > coalesce((select max(p.sent_at) from message p
                                 where p.thread_id = m.thread_id and p.direction = 'OUT'), '-infinity'))
                     and not exists (select 1 from message p where p.thread_id = m.thread_id and p.state in ('SENDING', 'UNCERTAIN'))))
+              and (:perDomain = 0 or m.counted_on = :today or not exists (select 1 from domain_pace d
+                   where d.domain = split_part(m.to_address, '@', 2) and d.day = :today and d.sent >= :perDomain))
             order by (m.kind = 'ANSWER') desc, m.not_before, m.id
             limit 1 for update of m skip locked""";
 
@@ -52,6 +57,8 @@ public class Claims {
     Mailboxes mailboxes;
     @Inject
     Suppressions suppressions;
+    @Inject
+    DomainPaces domainPaces;
     @Inject
     Event<MessageSent> messageSent;
     @Inject
@@ -88,6 +95,9 @@ public class Claims {
         }
         for (Message candidate = candidate(mailboxId, now); candidate != null; candidate = candidate(mailboxId, now)) {
             if (mayLeave(candidate, now)) {
+                if (!candidate.countedOn(now) && !domainPaces.takePlace(MailText.domainOf(candidate.toAddress()), now)) {
+                    continue;
+                }
                 mailbox.takePlace(!candidate.countedOn(now), ThreadLocalRandom.current().nextDouble(), now);
                 candidate.claim(worker, now);
                 return Optional.of(candidate);
@@ -98,8 +108,10 @@ public class Claims {
     }
 
     private Message candidate(long mailboxId, Instant now) {
+        DomainPace perDomain = domainPaces.limit();
         List<?> found = database.createNativeQuery(NEXT, Long.class).setParameter("mailbox", mailboxId).setParameter("now", now)
-                .setParameter("fresh", now.minus(FRESH)).getResultList();
+                .setParameter("fresh", now.minus(FRESH))
+                .setParameter("perDomain", perDomain.perDay()).setParameter("today", Turn.day(now)).getResultList();
         return found.isEmpty() ? null : messages.findById((Long) found.get(0));
     }
 

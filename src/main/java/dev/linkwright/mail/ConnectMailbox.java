@@ -24,8 +24,14 @@ public class ConnectMailbox {
         }
     }
 
-    /** What somebody enters about a mailbox; null keeps what is stored, and on a new one takes the usual. */
-    public record Entry(String name, String address, Server smtp, Server imap, Integer dailyCap, Integer minGapSeconds, Boolean sentCopies) {
+    /**
+     * What somebody enters about a mailbox; null keeps what is stored, and on a new one takes the usual.
+     *
+     * @param warmUpStart  mails on the first day of warming up; 0 for a warm mailbox
+     * @param warmUpGrowth mails more on every day after
+     */
+    public record Entry(String name, String address, Server smtp, Server imap, Integer dailyCap, Integer minGapSeconds, Boolean sentCopies,
+            Integer warmUpStart, Integer warmUpGrowth) {
     }
 
     private static final int USUAL_CAP = 40;
@@ -44,11 +50,12 @@ public class ConnectMailbox {
                 entry.dailyCap() == null ? USUAL_CAP : entry.dailyCap(),
                 entry.minGapSeconds() == null ? USUAL_GAP_SECONDS : entry.minGapSeconds(), now);
         mailbox.keepSentCopies(Boolean.TRUE.equals(entry.sentCopies()));
+        warmUp(mailbox, entry, now);
         mailboxes.persist(mailbox);
         return mailbox;
     }
 
-    public Mailbox change(long id, Entry entry) {
+    public Mailbox change(long id, Entry entry, Instant now) {
         Mailbox mailbox = mailboxes.requireLocked(id);
         String address = entry.address() == null ? mailbox.address() : MailText.address("address", entry.address());
         refuseTaken(address, id);
@@ -59,10 +66,18 @@ public class ConnectMailbox {
         }
         mailbox.pace(entry.dailyCap() == null ? mailbox.dailyCap() : entry.dailyCap(),
                 entry.minGapSeconds() == null ? mailbox.minGapSeconds() : entry.minGapSeconds());
+        warmUp(mailbox, entry, now);
         if (entry.sentCopies() != null) {
             mailbox.keepSentCopies(entry.sentCopies());
         }
         return mailbox;
+    }
+
+    private static void warmUp(Mailbox mailbox, Entry entry, Instant now) {
+        if (entry.warmUpStart() != null || entry.warmUpGrowth() != null) {
+            Integer start = entry.warmUpStart() == null ? mailbox.warmUpStart() : entry.warmUpStart();
+            mailbox.warmUp(start == null || start == 0 ? null : start, entry.warmUpGrowth() == null ? mailbox.warmUpGrowth() : entry.warmUpGrowth(), now);
+        }
     }
 
     private void refuseTaken(String address, Long ownId) {

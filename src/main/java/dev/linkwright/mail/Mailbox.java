@@ -3,7 +3,6 @@ package dev.linkwright.mail;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Optional;
 
 import jakarta.persistence.AttributeOverride;
@@ -15,6 +14,9 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 
+import dev.linkwright.mail.pace.MailboxPace;
+import dev.linkwright.mail.pace.Turn;
+import dev.linkwright.mail.pace.WarmUp;
 import dev.linkwright.shared.RuleViolation;
 
 /** An account that sends (SMTP) and, unless it is send-only, receives (IMAP). Keeps its own pace. */
@@ -50,6 +52,10 @@ public class Mailbox {
     private boolean keepsSentCopies;
     private boolean sandbox;
     private Instant createdAt;
+
+    private Integer warmUpStart;
+    private Integer warmUpGrowth;
+    private LocalDate warmUpFrom;
 
     private Instant pausedAt;
     private String pausedBecause;
@@ -111,6 +117,25 @@ public class Mailbox {
         this.minGapSeconds = minGapSeconds;
     }
 
+    /** Begins with few mails and sends a few more each day, counted from today; null: it is warm. A change of the numbers keeps the first day. */
+    public void warmUp(Integer start, Integer growth, Instant now) {
+        if (start == null) {
+            warmUpStart = null;
+            warmUpGrowth = null;
+            warmUpFrom = null;
+            return;
+        }
+        WarmUp checked = new WarmUp(start, growth == null ? start : growth, warmUpFrom == null ? Turn.day(now) : warmUpFrom);
+        warmUpStart = checked.start();
+        warmUpGrowth = checked.growth();
+        warmUpFrom = checked.from();
+    }
+
+    /** The rules of how fast it sends. */
+    public MailboxPace pace() {
+        return new MailboxPace(address, dailyCap, minGapSeconds, warmUpFrom == null ? null : new WarmUp(warmUpStart, warmUpGrowth, warmUpFrom));
+    }
+
     /** Whether what was sent is copied into the Sent folder over IMAP (most providers do it themselves). */
     public void keepSentCopies(boolean keep) {
         this.keepsSentCopies = keep;
@@ -142,14 +167,14 @@ public class Mailbox {
         if (paused()) {
             return Optional.of("The mailbox " + address + " is paused: " + pausedBecause);
         }
-        if (sentToday(now) >= dailyCap) {
-            return Optional.of("The mailbox " + address + " has sent its " + dailyCap + " mails of today; it goes on tomorrow.");
-        }
-        if (nextSendAt != null && nextSendAt.isAfter(now)) {
-            return Optional.of(sendTrouble != null ? sendTrouble
-                    : "At least " + minGapSeconds + " seconds between two mails of " + address + ".");
-        }
-        return Optional.empty();
+        return turn(now) instanceof Turn.Later later ? Optional.of(later.why()) : Optional.empty();
+    }
+
+    /** Whether its pace and its server let a mail leave now. A pause is not its pace and is not asked here. */
+    public Turn turn(Instant now) {
+        Turn turn = pace().turn(sentToday(now), nextSendAt, now);
+        boolean serverIsAway = sendTrouble != null && nextSendAt != null && nextSendAt.isAfter(now);
+        return serverIsAway && turn instanceof Turn.Later later ? new Turn.Later(later.from(), sendTrouble) : turn;
     }
 
     /** Takes one place in the day's pace; {@code jitter} between 0 and 1 makes the gap a little uneven on purpose. */
@@ -163,7 +188,7 @@ public class Mailbox {
             paceCount++;
         }
         if (minGapSeconds > 0) {
-            nextSendAt = now.plusMillis(Math.round(minGapSeconds * 1000L * (1 + 0.25 * jitter)));
+            nextSendAt = pace().nextAfter(now, jitter);
         }
     }
 
@@ -212,7 +237,7 @@ public class Mailbox {
     }
 
     private static LocalDate dayOf(Instant now) {
-        return LocalDate.ofInstant(now, ZoneOffset.UTC);
+        return Turn.day(now);
     }
 
     public boolean paused() {
@@ -239,6 +264,9 @@ public class Mailbox {
     public MailServer smtp() { return smtp; }
     public int dailyCap() { return dailyCap; }
     public int minGapSeconds() { return minGapSeconds; }
+    /** Mails on the first day of warming up; null for a warm one. */
+    public Integer warmUpStart() { return warmUpStart; }
+    public Integer warmUpGrowth() { return warmUpGrowth; }
     public boolean keepsSentCopies() { return keepsSentCopies; }
     public boolean sandbox() { return sandbox; }
     public Instant createdAt() { return createdAt; }

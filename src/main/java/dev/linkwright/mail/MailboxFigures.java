@@ -5,42 +5,44 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 
-/** How a mailbox fares: what waits, and how many of its last hundred mails came back. */
+/** How a mailbox fares: what waits, and how many of its last mails came back or were reported. */
 @ApplicationScoped
 public class MailboxFigures {
 
     // Of the last hundred mails sent: how many had a hard bounce or a complaint about them in their conversation
     private static final String QUESTION = """
             with last as (select m.thread_id, m.state = 'FAILED' and m.failure like 'The receiving server refused it: 5__ 5.1.%' as refused from message m where m.mailbox_id = :mailbox and m.direction = 'OUT' and m.state in ('SENT', 'FAILED')
-                          order by m.id desc limit 100)
+                          order by m.id desc limit 100),
+                 many as (select m.thread_id from message m where m.mailbox_id = :mailbox and m.direction = 'OUT' and m.state = 'SENT' order by m.id desc limit 1000)
             select (select count(*) from message where mailbox_id = :mailbox and state = 'QUEUED') as waiting,
                    (select count(*) from message where mailbox_id = :mailbox and state = 'UNCERTAIN') as uncertain,
                    (select count(*) from last) as sent,
                    (select count(*) from last where refused or exists (select 1 from message b where b.thread_id = last.thread_id and b.kind = 'BOUNCE' and b.note like 'Hard%')) as bounced,
-                   (select count(*) from last where exists (select 1 from message b where b.thread_id = last.thread_id and b.kind = 'COMPLAINT')) as complained""";
+                   (select count(*) from many) as sent_of_many,
+                   (select count(*) from many where exists (select 1 from message b where b.thread_id = many.thread_id and b.kind = 'COMPLAINT')) as complained""";
 
     @Inject
     EntityManager database;
 
-    /** Counts of mails; {@code sent}, {@code bounced} and {@code complained} of the last hundred. */
-    public record Figures(long waiting, long uncertain, long sent, long bounced, long complained) {
+    /** Counts of mails; {@code sent} and {@code bounced} of the last hundred, {@code sentOfMany} and {@code complained} of the last thousand. */
+    public record Figures(long waiting, long uncertain, long sent, long bounced, long sentOfMany, long complained) {
 
         public String bounceRate() {
-            return rate(bounced);
+            return rate(bounced, sent);
         }
 
         public String complaintRate() {
-            return rate(complained);
+            return rate(complained, sentOfMany);
         }
 
-        private String rate(long count) {
-            return count == 0 || sent == 0 ? "0 %" : Math.round(1000.0 * count / sent) / 10.0 + " %";
+        private static String rate(long count, long sent) {
+            return count == 0 || sent == 0 ? "0 %" : Math.round(10_000.0 * count / sent) / 100.0 + " %";
         }
     }
 
     public Figures of(long mailboxId) {
         Tuple row = (Tuple) database.createNativeQuery(QUESTION, Tuple.class).setParameter("mailbox", mailboxId).getSingleResult();
         return new Figures(row.get("waiting", Long.class), row.get("uncertain", Long.class), row.get("sent", Long.class),
-                row.get("bounced", Long.class), row.get("complained", Long.class));
+                row.get("bounced", Long.class), row.get("sent_of_many", Long.class), row.get("complained", Long.class));
     }
 }

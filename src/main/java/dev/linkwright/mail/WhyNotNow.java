@@ -10,6 +10,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 
+import dev.linkwright.mail.pace.Turn;
+
 /** Why a waiting mail has not left: the one rule that holds it, in a sentence, and where it is known the next time (promise 9). */
 @ApplicationScoped
 public class WhyNotNow {
@@ -22,6 +24,8 @@ public class WhyNotNow {
     Mailboxes mailboxes;
     @Inject
     Claims claims;
+    @Inject
+    DomainPaces domainPaces;
 
     /** Empty for a mail that is not waiting, or that leaves with the next run. */
     @Transactional
@@ -38,7 +42,8 @@ public class WhyNotNow {
             return Optional.of(message.failure() != null ? "Tried again " + AT.format(message.notBefore()) + ": " + message.failure()
                     : "It leaves from " + AT.format(message.notBefore()) + " on, when its sending window opens.");
         }
-        return message.kind() == MailKind.FOLLOW_UP ? followUp(message, mailbox, now).or(() -> mailboxes.whyNotNow(mailbox, now)) : mailboxes.whyNotNow(mailbox, now);
+        Optional<String> answers = message.kind() == MailKind.FOLLOW_UP ? followUp(message, mailbox, now) : Optional.empty();
+        return answers.or(() -> mailboxes.whyNotNow(mailbox, now)).or(() -> domainPaces.whyLater(message.toAddress(), now).map(Turn.Later::why));
     }
 
     private Optional<String> followUp(Message message, Mailbox mailbox, Instant now) {

@@ -1,5 +1,6 @@
 package dev.linkwright.campaign.schedule;
 
+import dev.linkwright.mail.pace.Turn;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -85,7 +86,11 @@ public final class FollowUpPolicy {
         if (planned.isAfter(now)) {
             return new NextSend.At(planned, outside(facts, now));
         }
-        return byTheClock(facts, now, facts.sender().busyBecause().orElse("In line at " + facts.sender().address() + "; leaves with the next free place."));
+        if (facts.sender().busy().isPresent()) {
+            Turn.Later later = facts.sender().busy().get();
+            return new NextSend.At(facts.window().next(later.from()), later.why());
+        }
+        return byTheClock(facts, now, "In line at " + facts.sender().address() + "; leaves with the next free place.");
     }
 
     private static NextSend byTheClock(SendFacts facts, Instant now, String sentence) {
@@ -102,6 +107,9 @@ public final class FollowUpPolicy {
     }
 
     private static String outside(SendFacts facts, Instant now) {
+        if (facts.window().isHoliday(now)) {
+            return "It is a holiday for the recipient (" + DAY.format(facts.window().local(now)) + ").";
+        }
         return facts.window().contains(now) ? "Waits for its turn."
                 : "Outside the send window: it is " + TIME.format(facts.window().local(now)) + " in " + facts.window().zone().getId() + ".";
     }

@@ -1,5 +1,6 @@
 package dev.linkwright.campaign.schedule;
 
+import dev.linkwright.mail.pace.Turn;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -33,9 +34,9 @@ public record SendFacts(Standing standing, int step, int steps, int delayDays, O
      * @param reads         whether it has an inbox we can read; without one follow-ups never leave
      * @param readAt        when its inbox was last read to the end
      * @param pausedBecause why it does not send until somebody does something
-     * @param busyBecause   why it does not send at this very moment: its pace, its daily cap
+     * @param busy          why this mail does not leave at this very moment (the mailbox's pace, what the receiving domain has had), and when it may
      */
-    public record Sender(String address, boolean reads, Optional<Instant> readAt, Optional<String> pausedBecause, Optional<String> busyBecause) {
+    public record Sender(String address, boolean reads, Optional<Instant> readAt, Optional<String> pausedBecause, Optional<Turn.Later> busy) {
         boolean wasReadSince(Instant moment) {
             return readAt.isPresent() && readAt.get().isAfter(moment);
         }

@@ -18,13 +18,17 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The weekdays and hours in which mails may leave, by the clocks of one zone. An instant is inside when its local day
+ * The weekdays and hours in which mails may leave, by the clocks of one zone, holidays apart. An instant is inside when its local day
  * is one of the days and its local time is at or after {@code from} and before {@code to}; {@code to} 00:00 means the
  * end of the day. Clock changes need no special case: an hour that does not exist is never inside, one that happens
  * twice is inside twice.
  */
-public record SendWindow(Set<DayOfWeek> days, LocalTime from, LocalTime to, ZoneId zone) {
+public record SendWindow(Set<DayOfWeek> days, LocalTime from, LocalTime to, ZoneId zone, Set<LocalDate> holidays) {
     private static final int DAYS_TO_LOOK_AHEAD = 15;
+
+    public SendWindow(Set<DayOfWeek> days, LocalTime from, LocalTime to, ZoneId zone) {
+        this(days, from, to, zone, Set.of());
+    }
 
     public SendWindow {
         if (days.isEmpty()) {
@@ -34,6 +38,7 @@ public record SendWindow(Set<DayOfWeek> days, LocalTime from, LocalTime to, Zone
             throw new IllegalArgumentException("The window must open before it closes.");
         }
         days = Set.copyOf(days);
+        holidays = Set.copyOf(holidays);
     }
 
     /** Monday to Friday, nine to five. */
@@ -44,8 +49,22 @@ public record SendWindow(Set<DayOfWeek> days, LocalTime from, LocalTime to, Zone
     public boolean contains(Instant instant) {
         LocalDateTime local = LocalDateTime.ofInstant(instant, zone);
         LocalTime time = local.toLocalTime();
-        return days.contains(local.getDayOfWeek()) && !time.isBefore(from)
+        return days.contains(local.getDayOfWeek()) && !holidays.contains(local.toLocalDate()) && !time.isBefore(from)
                 && (to.equals(LocalTime.MIDNIGHT) || time.isBefore(to));
+    }
+
+    /** The same hours by other clocks: the recipient's. */
+    public SendWindow in(ZoneId otherZone) {
+        return new SendWindow(days, from, to, otherZone, holidays);
+    }
+
+    public SendWindow without(Set<LocalDate> closed) {
+        return new SendWindow(days, from, to, zone, closed);
+    }
+
+    /** Whether the local day is a holiday. */
+    public boolean isHoliday(Instant instant) {
+        return holidays.contains(LocalDate.ofInstant(instant, zone));
     }
 
     /** The first instant at or after the given one at which a mail may leave. */
@@ -77,12 +96,17 @@ public record SendWindow(Set<DayOfWeek> days, LocalTime from, LocalTime to, Zone
     private Stream<Instant> edges(Instant after, LocalTime time) {
         ZoneRules rules = zone.getRules();
         LocalDate start = LocalDate.ofInstant(after, zone);
-        return Stream.iterate(start.minusDays(1), day -> day.plusDays(1)).limit(DAYS_TO_LOOK_AHEAD)
-                .flatMap(day -> Stream.concat(
-                        Stream.concat(instants(day.atTime(time), rules), instants(day.atStartOfDay(), rules)),
-                        transitionOn(day, rules)))
-                .filter(edge -> edge.isAfter(after))
-                .sorted(Comparator.naturalOrder());
+        // Behind the last holiday every week is like the next, so that is how far a look ahead ever has to go; most end on the first days.
+        LocalDate end = holidays.stream().max(Comparator.naturalOrder()).filter(start::isBefore).orElse(start).plusDays(DAYS_TO_LOOK_AHEAD);
+        return Stream.iterate(start.minusDays(1), day -> day.isBefore(end), day -> day.plusDays(1)).flatMap(day -> edgesOf(day, time, rules))
+                .filter(edge -> edge.isAfter(after));
+    }
+
+    /** In order; the middle of a day and its clock change never stand before its beginning. */
+    private Stream<Instant> edgesOf(LocalDate day, LocalTime time, ZoneRules rules) {
+        Instant begins = day.atStartOfDay(zone).toInstant();
+        Instant ends = day.plusDays(1).atStartOfDay(zone).toInstant();
+        return Stream.concat(Stream.concat(Stream.of(begins), instants(day.atTime(time), rules)), transitionBetween(begins, ends, rules)).sorted();
     }
 
     /** None for a local time that a clock change skips, two for one that happens twice. */
@@ -91,10 +115,8 @@ public record SendWindow(Set<DayOfWeek> days, LocalTime from, LocalTime to, Zone
         return offsets.stream().map(local::toInstant);
     }
 
-    private Stream<Instant> transitionOn(LocalDate day, ZoneRules rules) {
-        Instant start = day.minusDays(1).atTime(23, 0).toInstant(ZoneOffset.UTC).minusSeconds(24 * 3600);
-        ZoneOffsetTransition transition = rules.nextTransition(start);
-        boolean near = transition != null && transition.getInstant().isBefore(start.plusSeconds(4 * 24 * 3600));
-        return near ? Stream.of(transition.getInstant()) : Stream.empty();
+    private static Stream<Instant> transitionBetween(Instant begins, Instant ends, ZoneRules rules) {
+        ZoneOffsetTransition transition = rules.nextTransition(begins);
+        return transition != null && transition.getInstant().isBefore(ends) ? Stream.of(transition.getInstant()) : Stream.empty();
     }
 }

@@ -39,6 +39,10 @@ public class MailboxForm {
     String minGapSeconds = "240";
     @RestForm
     String sentCopies = "";
+    @RestForm
+    String warmUpStart = "";
+    @RestForm
+    String warmUpGrowth = "";
 
     static MailboxForm of(Mailbox box) {
         MailboxForm form = new MailboxForm();
@@ -57,6 +61,8 @@ public class MailboxForm {
         });
         form.dailyCap = String.valueOf(box.dailyCap());
         form.minGapSeconds = String.valueOf(box.minGapSeconds());
+        form.warmUpStart = box.warmUpStart() == null ? "" : String.valueOf(box.warmUpStart());
+        form.warmUpGrowth = box.warmUpGrowth() == null ? "" : String.valueOf(box.warmUpGrowth());
         form.sentCopies = box.keepsSentCopies() ? "yes" : "";
         return form;
     }
@@ -67,7 +73,8 @@ public class MailboxForm {
         ConnectMailbox.Server imap = imapHost == null || imapHost.isBlank() ? new ConnectMailbox.Server("", null, null, "", "")
                 : new ConnectMailbox.Server(imapHost, number("imap.port", imapPort), imapSecurity, same ? smtpUser : imapUser,
                         imapPassword == null || imapPassword.isBlank() ? (same ? smtpPassword : "") : imapPassword);
-        return new ConnectMailbox.Entry(name, address, smtp, imap, number("dailyCap", dailyCap), number("minGapSeconds", minGapSeconds), "yes".equals(sentCopies));
+        return new ConnectMailbox.Entry(name, address, smtp, imap, number("dailyCap", dailyCap), number("minGapSeconds", minGapSeconds), "yes".equals(sentCopies),
+                warmUpStart == null || warmUpStart.isBlank() ? Integer.valueOf(0) : number("warmUpStart", warmUpStart), number("warmUpGrowth", warmUpGrowth));
     }
 
     private static Integer number(String field, String text) {
@@ -76,6 +83,14 @@ public class MailboxForm {
         } catch (NumberFormatException e) {
             throw new RuleViolation(field, "Enter a whole number.");
         }
+    }
+
+    public String warmUpStart() {
+        return warmUpStart;
+    }
+
+    public String warmUpGrowth() {
+        return warmUpGrowth;
     }
 
     public String name() {

@@ -59,12 +59,21 @@ public class MailboxesPage {
             return box.sentToday(now);
         }
 
+        /** “day 9 of 28: 18 of 18 today”, or without the day once it is warm. */
+        public String today() {
+            return box.pace().warmUpDay(now).map(day -> day + ": ").orElse("") + sentToday() + " of " + cap() + " today";
+        }
+
+        public int cap() {
+            return box.pace().capOn(now);
+        }
+
         public double percent() {
-            return Math.min(100.0, 100.0 * sentToday() / box.dailyCap());
+            return Math.min(100.0, 100.0 * sentToday() / cap());
         }
 
         public boolean capped() {
-            return sentToday() >= box.dailyCap();
+            return sentToday() >= cap();
         }
     }
 
@@ -82,7 +91,7 @@ public class MailboxesPage {
         List<Card> cards = all.stream().map(box -> new Card(box, figures.of(box.id()),
                 box.paused() ? "" : box.whyNotNow(now).orElse(""), MailboxFindings.of(box), now)).toList();
         return Templates.list(cards, all.stream().filter(b -> !b.paused()).count(), all.stream().mapToLong(b -> b.sentToday(now)).sum(),
-                all.stream().filter(b -> !b.paused()).mapToLong(Mailbox::dailyCap).sum());
+                all.stream().filter(b -> !b.paused()).mapToLong(b -> b.pace().capOn(now)).sum());
     }
 
     @GET
@@ -111,7 +120,7 @@ public class MailboxesPage {
 
     private Response saved(Long id, MailboxForm form) {
         try {
-            Mailbox box = id == null ? connectMailbox.connect(form.entry(), clock.instant()) : connectMailbox.change(id, form.entry());
+            Mailbox box = id == null ? connectMailbox.connect(form.entry(), clock.instant()) : connectMailbox.change(id, form.entry(), clock.instant());
             record(id == null ? "connected a mailbox" : "changed a mailbox", box.address());
             flash.say(id == null ? "Connected. Test it now, before anything leaves." : "Saved");
             return Response.seeOther(HERE).build();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linkwright.campaign.schedule.SendFacts.Sender;
 import dev.linkwright.campaign.schedule.SendFacts.Standing;
+import dev.linkwright.mail.pace.Turn;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -84,7 +85,7 @@ class FollowUpPolicyTest {
 
     @Test
     void aMailInLineNamesThePaceOfItsMailbox() {
-        Sender capped = new Sender("ana@fernhill.example", true, Optional.of(NOW), Optional.empty(), Optional.of("It has sent its 40 mails of today."));
+        Sender capped = new Sender("ana@fernhill.example", true, Optional.of(NOW), Optional.empty(), Optional.of(new Turn.Later(NOW.plusSeconds(3600), "It has sent its 40 mails of today.")));
         assertThat(FollowUpPolicy.decide(facts(Standing.QUEUED, 1, NOW, capped), NOW).why()).isEqualTo("It has sent its 40 mails of today.");
     }
 

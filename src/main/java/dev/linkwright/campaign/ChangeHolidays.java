@@ -1,0 +1,68 @@
+package dev.linkwright.campaign;
+
+import dev.linkwright.account.AuditLog;
+import dev.linkwright.account.User;
+import dev.linkwright.brand.Brands;
+import dev.linkwright.campaign.holiday.Holiday;
+import dev.linkwright.campaign.holiday.Holidays;
+import dev.linkwright.mail.MessageState;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** Adds or takes away a day on which nothing is sent; mail that already waits for around that day is given its window anew. */
+@ApplicationScoped
+@Transactional
+public class ChangeHolidays {
+    private final Holidays holidays;
+    private final Brands brands;
+    private final Enrollments enrollments;
+    private final StepSends sends;
+    private final StepMail mails;
+    private final AuditLog audit;
+
+    ChangeHolidays(Holidays holidays, Brands brands, Enrollments enrollments, StepSends sends, StepMail mails, AuditLog audit) {
+        this.holidays = holidays;
+        this.brands = brands;
+        this.enrollments = enrollments;
+        this.sends = sends;
+        this.mails = mails;
+        this.audit = audit;
+    }
+
+    /** Exactly one of country (code or English name) and brand. */
+    public Holiday add(LocalDate day, String name, String country, Long brandId, User by, Instant now) {
+        Holiday holiday = holidays.add(day, name, country, brandId == null ? null : brands.require(brandId).id());
+        audit.record(by, "added a day without mail", holiday.day().toString(), holiday.name(), now);
+        plan(holiday.day(), now);
+        return holiday;
+    }
+
+    public void remove(long id, User by, Instant now) {
+        Holiday holiday = holidays.require(id);
+        holidays.delete(holiday);
+        holidays.flush();
+        audit.record(by, "took away a day without mail", holiday.day().toString(), holiday.name(), now);
+        plan(holiday.day(), now);
+    }
+
+    /** A day lasts 50 hours around the world. */
+    private void plan(LocalDate day, Instant now) {
+        Instant begins = day.atStartOfDay(ZoneOffset.ofHours(14)).toInstant();
+        Instant ends = day.plusDays(1).atStartOfDay(ZoneOffset.ofHours(-12)).toInstant();
+        for (Long id : enrollments.waitingToLeave(begins, ends)) {
+            Enrollment enrollment = enrollments.requireLocked(id);
+            sends.of(enrollment.id(), enrollment.nextStep()).filter(send -> send.sentAt() == null && mails.of(send).state() == MessageState.QUEUED)
+                    .filter(send -> mails.recall(send, "The days without mail changed", now))
+                    .ifPresent(send -> mails.queue(enrollment, mails.of(send), now));
+        }
+    }
+
+    /** From today on. */
+    public List<Holiday> coming(Instant now) {
+        return holidays.from(LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(1));
+    }
+}
