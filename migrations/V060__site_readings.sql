@@ -76,17 +76,3 @@ create index site_import on site using brin (import_id) with (autosummarize = on
 create index contact_import on contact using brin (import_id) with (autosummarize = on);
 create index prospect_import on prospect using brin (import_id) with (autosummarize = on);
 create index site_reading_import on site_reading using brin (import_id) with (autosummarize = on);
-
--- The time line of a site. What imports brought is told by the rows themselves, not by a line written for each.
-create view site_time_line as
-select site_id, brand_id, at, user_id, kind, text, id as event_id from site_event
-union all
-select n.site_id, i.brand_id, coalesce(i.finished_at, i.created_at), i.user_id, 'IMPORT',
-       case when n.first then 'First seen in ' else 'News from ' end || i.provenance, null
-from (select site_id, import_id, bool_or(made) as first
-      from (select site_id, import_id, false as made from site_reading
-            union all select site_id, import_id, false from contact
-            union all select site_id, import_id, true from prospect) b
-      where import_id is not null
-      group by site_id, import_id) n
-join import_run i on i.id = n.import_id;

@@ -10,6 +10,9 @@ create table site_alias (
 create index site_alias_of_site on site_alias (site_id);
 create index site_alias_merged on site_alias (merged_site_id);
 
+-- Every name a site goes by.
+create view site_name as select domain, id as site_id from site union all select domain, site_id from site_alias;
+
 -- Two contacts that were one person: the address that was given up. Imports that bring it bring nobody new.
 create table contact_alias (
     id                 bigint generated always as identity primary key,

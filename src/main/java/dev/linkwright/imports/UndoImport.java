@@ -22,6 +22,7 @@ public class UndoImport {
     private static final List<String> ADDED = List.of(
         "delete from rank_list where import_id = :import",
         "delete from site_reading where import_id = :import",
+        "delete from site_price where import_id = :import",
         "delete from site_event where import_id = :import",
         "update site set title = null, title_import_id = null where title_import_id = :import");
 

@@ -24,6 +24,7 @@ public class BacklinkRows {
 
     private static final String SITES = """
         insert into site (domain, created_at) select distinct domain, cast(?2 as timestamptz) from unnest(cast(?1 as text[])) as d(domain)
+        where not exists (select 1 from site_alias a where a.domain = d.domain)
         on conflict (domain) do nothing
         """;
 
@@ -36,9 +37,9 @@ public class BacklinkRows {
         made as (
             insert into backlink (brand_id, site_id, page_url, page_key, target_url, target_key, source, state, created_at, won_at, qualifiers, anchor,
                                   next_check_at, next_check_because, import_id)
-            select ?9, s.id, page, page_key, target, target_key, ?10, 'WON', cast(?11 as timestamptz), coalesce(cast(seen as timestamptz), cast(?11 as timestamptz)),
+            select ?9, s.site_id, page, page_key, target, target_key, ?10, 'WON', cast(?11 as timestamptz), coalesce(cast(seen as timestamptz), cast(?11 as timestamptz)),
                    coalesce(string_to_array(qualifiers, ' '), '{}'), anchor, cast(?11 as timestamptz) + n * interval '1 second', 'first check after the import', ?12
-            from row join site s using (domain)
+            from row join site_name s using (domain)
             on conflict (brand_id, page_key, target_key) do nothing
             returning id, won_at)
         insert into link_event (backlink_id, at, from_state, to_state, why) select id, won_at, null, 'WON', ?10 from made

@@ -18,16 +18,17 @@ public class MentionRows {
 
     private static final String SITES = """
         insert into site (domain, created_at) select distinct domain, cast(?2 as timestamptz) from unnest(cast(?1 as text[])) as d(domain)
+        where not exists (select 1 from site_alias a where a.domain = d.domain)
         on conflict (domain) do nothing
         """;
 
     private static final String MENTIONS = """
         with made as (
             insert into mention (brand_id, site_id, page_url, page_key, words_left, source, state, found_at, next_check_at, next_check_because, import_id)
-            select ?5, s.id, page, page_key, words, ?6, 'UNLINKED', cast(?7 as timestamptz), cast(?7 as timestamptz) + n * interval '1 second',
+            select ?5, s.site_id, page, page_key, words, ?6, 'UNLINKED', cast(?7 as timestamptz), cast(?7 as timestamptz) + n * interval '1 second',
                    'first check after the import', ?8
             from unnest(cast(?1 as text[]), cast(?2 as text[]), cast(?3 as text[]), cast(?4 as text[])) with ordinality as r(domain, page, page_key, words, n)
-            join site s using (domain)
+            join site_name s using (domain)
             on conflict (brand_id, page_key) do nothing
             returning id)
         insert into link_event (mention_id, at, from_state, to_state, why) select id, cast(?7 as timestamptz), null, 'UNLINKED', ?6 from made

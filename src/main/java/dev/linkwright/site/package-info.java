@@ -1,5 +1,5 @@
 /**
- * Sites (registrable domains), the people at them, their metric readings, their time line, and who holds the conversation with them.
- * Shared by all brands. Start reading at {@link dev.linkwright.site.Site}. Knows account and shared.
+ * Sites (registrable domains), the people at them, their metric readings, notes, and who holds the conversation with them.
+ * Shared by all brands. Prices, checks of addresses and the search have rooms inside this one. Start reading at {@link dev.linkwright.site.Site}. Knows account and shared.
  */
 package dev.linkwright.site;

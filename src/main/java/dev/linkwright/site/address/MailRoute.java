@@ -54,6 +54,9 @@ class MailRoute {
         if (RESERVED.stream().anyMatch(name -> domain.equals(name) || domain.endsWith("." + name))) {
             return Route.unknown(domain + " is a name kept for samples; nobody is asked about it");
         }
+        if (domain.endsWith(".invalid")) {
+            return Route.bad(domain + " is a name that never exists (RFC 6761)");
+        }
         Name name;
         try {
             name = Name.fromString(java.net.IDN.toASCII(domain, java.net.IDN.ALLOW_UNASSIGNED) + ".");

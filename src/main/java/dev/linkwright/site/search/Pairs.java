@@ -60,9 +60,10 @@ public class Pairs {
         return list(SITES.formatted("and (p.one = :id or p.other = :id)"), siteId, 20);
     }
 
-    /** Pairs in which somebody at this site stands. */
+    /** Pairs in which somebody at this site stands; where the two sites are offered as one, that comes first. */
     public List<Pair> contactsAt(long siteId) {
-        return list(PEOPLE.formatted("and (p.one in (select id from contact where site_id = :id) or p.other in (select id from contact where site_id = :id))"), siteId, 20);
+        return list(PEOPLE.formatted("and (p.one in (select id from contact where site_id = :id) or p.other in (select id from contact where site_id = :id))"
+                + " and not exists (select 1 from site_pair q where q.one = least(s.id, t.id) and q.other = greatest(s.id, t.id) and q.different_at is null)"), siteId, 20);
     }
 
     public long open() {

@@ -10,15 +10,17 @@ import dev.linkwright.prospect.Prospects;
 import dev.linkwright.prospect.RankedProspects;
 import dev.linkwright.prospect.Stage;
 import dev.linkwright.prospect.triage.Triage;
+import dev.linkwright.report.site.SiteTimeLine;
+import dev.linkwright.report.site.TimeLineEntry;
 import dev.linkwright.site.Contact;
 import dev.linkwright.site.Contacts;
-import dev.linkwright.site.SiteEvents;
 import dev.linkwright.site.SiteLease;
 import dev.linkwright.site.SiteLeases;
 import dev.linkwright.web.FormErrors;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Gathers what is shown beside the list, and at 390 px as a page of its own. */
@@ -34,7 +36,7 @@ class ProspectPanel {
     @Inject
     Contacts contacts;
     @Inject
-    SiteEvents events;
+    SiteTimeLine timeLine;
     @Inject
     SiteLeases leases;
     @Inject
@@ -47,7 +49,7 @@ class ProspectPanel {
      * @param holder  who holds the conversation with the site, in words; null for nobody
      * @param entered what was typed into the contact form, when it was refused
      */
-    record Panel(ProspectRow row, List<Contact> contacts, List<SiteEvents.TimeLineEntry> events, String holder, Set<Stage> nextStages, List<User> people,
+    record Panel(ProspectRow row, List<Contact> contacts, List<TimeLineEntry> events, String holder, Set<Stage> nextStages, List<User> people,
                  List<Campaign> campaigns, String back, EnteredContact entered, FormErrors errors) {
         public List<String> reasons() {
             return Triage.REASONS;
@@ -73,7 +75,8 @@ class ProspectPanel {
 
     Panel of(long prospectId, String back, EnteredContact entered, FormErrors errors) {
         Prospect prospect = prospects.require(prospectId);
-        return new Panel(new ProspectRow(ranked.one(prospect)), contacts.at(prospect.site()), events.newest(prospect.site().id(), SHOWN_EVENTS),
+        return new Panel(new ProspectRow(ranked.one(prospect)), contacts.at(prospect.site()), 
+            timeLine.of(prospect.site().id(), Optional.empty(), null, null, SHOWN_EVENTS).items(),
             leases.holder(prospect.site().id()).map(SiteLease::heldBy).orElse(null), prospect.stage().successors(), users.activeOnes(),
             campaigns.openOf(prospect.brand().id()), back, entered, errors);
     }

@@ -67,7 +67,7 @@ class OneTimeLineTest {
         }
         assertThat(all).extracting(TimeLineEntry::text).contains("First seen in people.csv", "DR 71, 18,400 visits a month (Ahrefs, 2 Nov 2026)",
                 "“Pays late”", "Mail 1 of “Tools” left to Ines", "Ines answered: “Re: Hello”", "Guest post 120.50 EUR, sponsored came with people.csv",
-                "From New to Contacted: by phone", "Ana noted a price: Link insertion 80.00 USD");
+                "Ana moved the prospect to Contacted from New: by phone", "Ana noted a price: Link insertion 80.00 USD");
         assertThat(all).filteredOn(entry -> entry.kind() == TimeLineKind.STAGE && entry.text().contains("by phone")).hasSize(1);
         assertThat(all).extracting(TimeLineEntry::brandId).contains(brand.id(), other.id());
         assertThat(timeLine.of(site.id(), Optional.empty(), other.id(), null, 100).items()).noneMatch(entry -> brand.id().equals(entry.brandId()));
