@@ -70,8 +70,8 @@ final class TimeLineSql {
             select 'CHECK', k.at, 'Checked ' || b.page_url || ': ' || k.reason, b.brand_id, null::bigint, '/mentions/' || b.id, null, null, 'k' || k.id
             from mention b join link_check k on k.mention_id = b.id where b.site_id = :site""";
     private static final String STAGES = """
-            select 'STAGE', v.at, coalesce(w.name || ' moved the prospect to ', 'The prospect became ') || initcap(replace(v.to_stage, '_', ' '))
-                   || ' from ' || initcap(replace(v.from_stage, '_', ' ')) || coalesce(': ' || nullif(v.why, ''), ''),
+            select 'STAGE', v.at, coalesce(w.name || ' moved the prospect to ', 'The prospect became ') || upper(left(v.to_stage, 1)) || lower(replace(substr(v.to_stage, 2), '_', ' '))
+                   || ' from ' || upper(left(v.from_stage, 1)) || lower(replace(substr(v.from_stage, 2), '_', ' ')) || coalesce(': ' || nullif(v.why, ''), ''),
                    p.brand_id, null::bigint, '/prospects/' || p.id, null, null, 't' || v.id
             from prospect p join prospect_event v on v.prospect_id = p.id left join app_user w on w.id = v.user_id where p.site_id = :site""";
 
