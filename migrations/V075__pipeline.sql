@@ -92,3 +92,20 @@ create table triage_hold (
     until       timestamptz not null
 );
 create index triage_hold_person on triage_hold (user_id);
+
+-- What an import of our own file changed at prospects we had, so that undoing it brings them back.
+create table import_pipeline_change (
+    import_id       bigint not null references import_run on delete cascade,
+    prospect_id     bigint not null,
+    was_stage       text not null,
+    was_stage_since timestamptz not null,
+    was_excluded    text,
+    was_owner_id    bigint,
+    was_opportunity text,
+    was_tags        text[] not null,
+    stage           text not null,
+    owner_id        bigint,
+    opportunity     text,
+    tags            text[] not null,
+    primary key (import_id, prospect_id)
+);

@@ -46,23 +46,26 @@ public class PreviewImport {
     private final ImportBytes bytes;
     private final StageRows stage;
     private final Sql sql;
+    private final ApplyPipeline pipeline;
     private final jakarta.persistence.EntityManager entities;
 
-    PreviewImport(Imports imports, ImportBytes bytes, StageRows stage, Sql sql, jakarta.persistence.EntityManager entities) {
+    PreviewImport(Imports imports, ImportBytes bytes, StageRows stage, Sql sql, ApplyPipeline pipeline, jakarta.persistence.EntityManager entities) {
         this.imports = imports;
         this.bytes = bytes;
         this.stage = stage;
         this.sql = sql;
+        this.pipeline = pipeline;
         this.entities = entities;
     }
 
     /**
      * @param counts    what would happen to the rows looked at: created is new, updated is known, duplicate is the same site again
      * @param wholeFile whether those were all rows
+     * @param changes   what would change in stage, owner, opportunity or tags of prospects we have, in sentences
      * @param headerRow which row holds the header, 0 for none
      */
     public record Preview(Counts counts, boolean wholeFile, int headerRow, long explained, boolean decimalComma, List<Column> columns,
-                          List<String> refusals) {
+                          List<String> refusals, List<String> changes) {
     }
 
     /** One column: its name, whether it is worth showing first, and what stands in its first rows. */
@@ -81,7 +84,7 @@ public class PreviewImport {
             long refused = Sql.number(found[2]);
             Shape shape = new ImportFile(bytes.of(importId, read -> { })).shape().withMeanings(job.mapping());
             return new Preview(new Counts(rows, created, known, rows - created - known - refused, refused), rows < LOOKED_AT,
-                shape.headerLine(), shape.explained(), shape.decimalComma(), columns(shape), refusals());
+                shape.headerLine(), shape.explained(), shape.decimalComma(), columns(shape), refusals(), pipeline.look(job, LOOKED_AT_TABLES));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         } finally {

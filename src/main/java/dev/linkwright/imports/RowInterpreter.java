@@ -6,6 +6,7 @@ import dev.linkwright.imports.file.Shape;
 import dev.linkwright.imports.file.Values;
 import dev.linkwright.link.BacklinkRow;
 import dev.linkwright.link.BacklinkRows;
+import dev.linkwright.shared.RuleViolation;
 import dev.linkwright.site.Contact;
 import dev.linkwright.site.RegistrableDomain;
 import java.time.LocalDate;
@@ -20,6 +21,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Turns a row of cells into what it says, by the meaning of its columns, or says why it can't be used. One row a microsecond or two. */
 final class RowInterpreter {
@@ -35,6 +37,7 @@ final class RowInterpreter {
     private final boolean pages;
     private final PriceReader prices;
     private final LinksTo linksTo;
+    private final PipelineReader pipeline;
     /** By ordinal of the meaning: which columns have it, in the order of the file. */
     private final int[][] columns = new int[Meaning.values().length][];
     private final int[] words;
@@ -52,6 +55,7 @@ final class RowInterpreter {
         this.words = IntStream.of(Meaning.TOPIC.ordinal(), Meaning.ANCHOR.ordinal(), Meaning.CONTEXT.ordinal())
             .flatMap(ordinal -> IntStream.of(columns[ordinal])).toArray();
         this.prices = new PriceReader(shape);
+        this.pipeline = new PipelineReader(shape);
     }
 
     StagedRow read(Row row) {
@@ -87,7 +91,13 @@ final class RowInterpreter {
                 return refused(row, "“" + shortened(email) + "” is not an e-mail address");
             }
         }
-        Optional<String> gone = emails.stream().filter(erased).findFirst();
+        List<String> ours;
+        try {
+            ours = pipeline.read(row);
+        } catch (RuleViolation unreadable) {
+            return refused(row, unreadable.getMessage());
+        }
+        Optional<String> gone = Stream.concat(emails.stream(), PipelineReader.addresses(ours)).filter(erased).findFirst();
         if (gone.isPresent()) {
             return StagedRow.refused(row.number(), row.line(), "the person at its address asked to be erased; it was taken out, so bring the row again without it",
                 row.cells().stream().map(cell -> cell.replaceAll("(?i)" + Pattern.quote(gone.get()), "")).toList());
@@ -100,7 +110,7 @@ final class RowInterpreter {
             traffic != null && traffic >= 0 ? traffic : null, percent(row, Meaning.SPAM_SCORE), flag(row),
             rank == null || rank < 1 ? null : (Long) rank.longValue(), emails,
             person(row), text(row, columns(Meaning.ROLE)), yes(row, Meaning.NOFOLLOW), yes(row, Meaning.UGC), yes(row, Meaning.SPONSORED),
-            day(row, Meaning.FIRST_SEEN), day(row, Meaning.LAST_SEEN), price.orElse(null), said.pairs());
+            day(row, Meaning.FIRST_SEEN), day(row, Meaning.LAST_SEEN), price.orElse(null), said.pairs(), ours);
     }
 
     /** More cells than names, or fewer and a quote that stands where none should: what is in them can't be told. */

@@ -11,11 +11,12 @@ import java.util.List;
  * @param spam   percent
  * @param isSpam a tool's flag, null when it says nothing
  * @param linksTo "rival.example 12" for each competitor its site links to; empty for any other kind of import
+ * @param ours   work in hand as {@link PipelineReader} says it, null where the file holds none
  */
 record StagedRow(long number, long line, String refused, List<String> cells, String domain, String page, String target, String anchor,
                  String title, String text, String notes, Double dr, Double da, Double as, Double tf, Double traffic, Double spam,
                  Boolean isSpam, Long rank, List<String> emails, String person, String role, boolean nofollow, boolean ugc, boolean sponsored,
-                 LocalDate firstSeen, LocalDate lastSeen, PriceSaid price, List<String> linksTo) {
+                 LocalDate firstSeen, LocalDate lastSeen, PriceSaid price, List<String> linksTo, List<String> ours) {
 
     /** The columns of the staging table, in the order in which a row writes itself. */
     static final String COLUMNS = """
@@ -24,7 +25,7 @@ record StagedRow(long number, long line, String refused, List<String> cells, Str
         traffic double precision, spam double precision, is_spam boolean, rank bigint, email text, more_emails text[], person text, role text,
         nofollow boolean, ugc boolean, sponsored boolean, first_seen date, last_seen date,
         price_placement text, price_amount bigint, price_currency text, price_rel text,
-        links_to text[]""";
+        links_to text[], ours text[]""";
 
     /**
      * What a placement is said to cost.
@@ -38,7 +39,7 @@ record StagedRow(long number, long line, String refused, List<String> cells, Str
 
     static StagedRow refused(long number, long line, String reason, List<String> cells) {
         return new StagedRow(number, line, reason, cells, null, null, null, null, null, null, null, null, null, null, null, null, null,
-            null, null, List.of(), null, null, false, false, false, null, null, null, List.of());
+            null, null, List.of(), null, null, false, false, false, null, null, null, List.of(), null);
     }
 
     void write(CopyText row) {
@@ -49,7 +50,7 @@ record StagedRow(long number, long line, String refused, List<String> cells, Str
             .add(firstSeen == null ? null : firstSeen.toString()).add(lastSeen == null ? null : lastSeen.toString())
             .add(price == null ? null : price.placement()).add(price == null ? null : (Long) price.amount())
             .add(price == null ? null : price.currency()).add(price == null ? null : price.rel())
-            .add(linksTo);
+            .add(linksTo).add(ours);
         row.end();
     }
 }

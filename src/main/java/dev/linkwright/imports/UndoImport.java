@@ -34,9 +34,10 @@ public class UndoImport {
     private final BacklinkRows backlinks;
     private final MentionRows mentions;
     private final CountLinkGap gap;
+    private final ApplyPipeline pipeline;
 
     UndoImport(Imports imports, Brands brands, RankProspects rank, InUse inUse, Sql sql, BacklinkRows backlinks,
-               MentionRows mentions, CountLinkGap gap) {
+               MentionRows mentions, CountLinkGap gap, ApplyPipeline pipeline) {
         this.imports = imports;
         this.brands = brands;
         this.rank = rank;
@@ -45,6 +46,7 @@ public class UndoImport {
         this.backlinks = backlinks;
         this.mentions = mentions;
         this.gap = gap;
+        this.pipeline = pipeline;
     }
 
     /** @return how many prospects of the import stay because they are in use */
@@ -59,6 +61,7 @@ public class UndoImport {
         backlinks.undo(importId);
         mentions.undo(importId);
         gap.undo(brandId, importId);
+        pipeline.undo(importId, now);
         ADDED.forEach(step -> sql.run(step, parameters));
         sql.run("""
             delete from prospect p where import_id = :import and stage in ('NEW', 'QUALIFIED', 'DISQUALIFIED') and last_touch_at is null

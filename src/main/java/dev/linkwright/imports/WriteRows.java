@@ -30,9 +30,10 @@ class WriteRows {
     private final WriteProspects writeProspects;
     private final WriteRanks writeRanks;
     private final ApplyCompetitors competitors;
+    private final ApplyPipeline pipeline;
 
     WriteRows(Sql sql, RankProspects rank, Prospects prospects, Brands brands, ApplyLinks links, WriteProspects writeProspects, WriteRanks writeRanks,
-              ApplyCompetitors competitors) {
+              ApplyCompetitors competitors, ApplyPipeline pipeline) {
         this.sql = sql;
         this.rank = rank;
         this.prospects = prospects;
@@ -41,6 +42,7 @@ class WriteRows {
         this.writeProspects = writeProspects;
         this.writeRanks = writeRanks;
         this.competitors = competitors;
+        this.pipeline = pipeline;
     }
 
     /** Before the import's transaction; what stands in its work tables only. */
@@ -77,7 +79,7 @@ class WriteRows {
     }
 
     private Counts prospects(ImportJob job, WorkTables tables, Staged staged, WriteProspects.Plan plan, boolean beside) {
-        Counts counts = writeProspects.write(plan, beside);
+        Counts counts = pipeline.write(job, tables, writeProspects.write(plan, beside));
         if (job.bringsRanks()) {
             writeRanks.write(job, tables, staged);
         }

@@ -18,7 +18,7 @@ public final class SafeCells {
     }
 
     public static String write(String cell) {
-        return !cell.isEmpty() && DANGEROUS.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+        return wouldRun(cell) ? "'" + cell : cell;
     }
 
     public static List<String> read(List<String> cells) {
@@ -26,7 +26,15 @@ public final class SafeCells {
     }
 
     public static String read(String cell) {
-        boolean ours = cell.length() > 1 && cell.charAt(0) == '\'' && DANGEROUS.indexOf(cell.charAt(1)) >= 0;
-        return ours ? cell.substring(1) : cell;
+        return !cell.isEmpty() && cell.charAt(0) == '\'' && wouldRun(cell.substring(1)) ? cell.substring(1) : cell;
+    }
+
+    /** A cell that had an apostrophe of its own before such a sign gets ours too, so that reading takes only ours away. */
+    private static boolean wouldRun(String cell) {
+        int first = 0;
+        while (first < cell.length() && cell.charAt(first) == '\'') {
+            first++;
+        }
+        return first < cell.length() && DANGEROUS.indexOf(cell.charAt(first)) >= 0;
     }
 }

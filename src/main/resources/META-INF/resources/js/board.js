@@ -14,7 +14,7 @@ function send(card, stage) {
   if (stage === 'DISQUALIFIED') { ask(card); return true; }
   const button = move(card, stage);
   if (!button) { say(`${card.dataset.site} can't be moved there.`); return false; }
-  button.form.requestSubmit(button);
+  button.click(); // htmx takes the value of the button that was clicked
   return true;
 }
 

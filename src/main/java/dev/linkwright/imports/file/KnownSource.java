@@ -29,6 +29,11 @@ public record KnownSource(String name, String tool, Holds holds, Map<String, Mea
         return (int) headers.stream().filter(columns::containsKey).count();
     }
 
+    /** Whether it is what we export ourselves. */
+    public boolean isOurs() {
+        return tool.equals(KnownSources.OURS);
+    }
+
     public boolean isRankList() {
         return holds == Holds.AUTHORITY_RANKS || holds == Holds.POPULARITY_RANKS;
     }

@@ -18,6 +18,9 @@ import java.util.Set;
 /** What the usual tools export (resource {@code imports/sources.txt}) and what people call columns themselves ({@code imports/names.txt}). */
 public final class KnownSources {
 
+    /** The tool of the files we export ourselves. */
+    static final String OURS = "Linkwright";
+
     private static final List<KnownSource> ALL = parse();
     private static final Map<String, Meaning> USUAL = parseUsualNames();
 

@@ -30,9 +30,9 @@ public record Shape(String encoding, char delimiter, int headerLine, List<String
         return new Shape(encoding, delimiter, headerLine, header, source, List.copyOf(all), decimalComma, firstRows);
     }
 
-    /** Whether it is a file of refused rows that we wrote, whose cells carry our leading apostrophe. */
+    /** Whether we wrote it (prospects, or refused rows), so that its cells carry our leading apostrophe. */
     public boolean isOurs() {
-        return !header.isEmpty() && Headers.normal(header.get(header.size() - 1)).equals(Headers.normal(REFUSED_BECAUSE));
+        return source.filter(KnownSource::isOurs).isPresent() || !header.isEmpty() && Headers.normal(header.get(header.size() - 1)).equals(Headers.normal(REFUSED_BECAUSE));
     }
 
     public boolean namesSite() {

@@ -103,7 +103,7 @@ class ProspectsPage {
 
         /** Whether there is something about this view that a name could keep. */
         public boolean worthSaving() {
-            return query.asked().narrows() && tabs.stream().noneMatch(ViewTabs.Tab::here) || changedFrom != null;
+            return changedFrom != null || query.saved() == null && query.asked().narrows();
         }
     }
 
