@@ -9,8 +9,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 /** A prospect as scripts see it. */
-record ProspectView(long id, long siteId, String domain, String title, String stage, Long ownerId, String opportunity, double score, Parts parts,
+record ProspectView(long id, long siteId, String domain, String title, String stage, Long ownerId, String opportunity, BrokenLink brokenLink, double score, Parts parts,
                     long confidencePercent, String explained, String excludedBecause, long contacts, String nextStep, Instant lastTouchAt) {
+
+    /** The page of theirs, the link on it that leads nowhere, and the asset that could stand there. */
+    record BrokenLink(String page, String deadUrl, String anchor, Long assetId) {
+        static BrokenLink of(Prospect prospect) {
+            return prospect.deadUrl() == null ? null : new BrokenLink(prospect.opportunityUrl(), prospect.deadUrl(), prospect.deadAnchor(),
+                prospect.replacement() == null ? null : prospect.replacement().id());
+        }
+    }
 
     record Parts(Part relevance, Part authority, Part traffic) {
     }
@@ -32,7 +40,7 @@ record ProspectView(long id, long siteId, String domain, String title, String st
         Prospect prospect = row.prospect();
         Score score = row.score();
         return new ProspectView(prospect.id(), prospect.site().id(), prospect.domain(), prospect.site().title(), prospect.stage().name(),
-            prospect.owner() == null ? null : prospect.owner().id(), prospect.opportunity() == null ? null : prospect.opportunity().name(),
+            prospect.owner() == null ? null : prospect.owner().id(), prospect.opportunity() == null ? null : prospect.opportunity().name(), BrokenLink.of(prospect),
             rounded(score.total(), 4), new Parts(Part.of(score.relevance()), Part.of(score.authority()), Part.of(score.traffic())),
             score.confidencePercent(), score.explained(), prospect.excludedBecause().orElse(null), row.contacts(), row.nextStep().label(),
             prospect.lastTouchAt());

@@ -27,6 +27,7 @@ class RemoveSampleData {
             "delete from suppression where brand_id = :brand",
             "delete from site_lease where brand_id = :brand",
             "delete from site_event where brand_id = :brand",
+            "delete from page_check where brand_id = :brand",
             "delete from prospect where brand_id = :brand",
             "delete from import_run where brand_id = :brand",
             "delete from asset where brand_id = :brand",

@@ -42,6 +42,8 @@ class SampleData {
     @Inject
     RankProspects rankProspects;
     @Inject
+    SampleOpportunities opportunities;
+    @Inject
     SamplePartners partners;
 
     /** @return the sandbox's own row, not yet persisted */
@@ -51,6 +53,7 @@ class SampleData {
         assets.persist(SampleBrand.asset(brand, now));
         Mailbox mailbox = mailbox(who, ports, sealedPassword, now);
         SampleSite.all().forEach(sample -> add(sample, brand, who, now));
+        opportunities.make(brand, who, now);
         rankProspects.run(brand.id(), now);
         return new SandboxRun(brand, mailbox.id(), ports, sealedPassword, now);
     }

@@ -11,6 +11,17 @@ import org.jsoup.nodes.Entities;
  */
 public record SamplePage(int status, String type, String body) {
 
+    /** The sample page whose reading list has grown old. */
+    static final String WITH_A_DEAD_LINK = "http://far-desk.example/remote-hiring-checklist";
+
+    private static final String READING_LIST = """
+            <h2>Further reading</h2>
+            <ul>
+            <li><a href="http://hiring-field.example/benchmarks/time-to-hire">Time to hire by region</a>, a yearly benchmark</li>
+            <li><a href="http://tidy-desk.example/remote-hiring-survey-2019">A survey of remote hiring</a>: how long it takes to fill a remote position</li>
+            <li><a href="http://tidy-desk.example/guides/home-office-setup">The home office setup guide</a></li>
+            </ul>""";
+
     static SamplePage html(int status, String body) {
         return new SamplePage(status, "text/html; charset=utf-8", body);
     }
@@ -52,10 +63,15 @@ public record SamplePage(int status, String type, String body) {
                 <h1>%s</h1>
                 <p>%s</p>
                 %s
+                %s
                 <h2>About this page</h2>
                 <p>We keep this page up to date. If you know a source on %s that belongs here, write to us.</p>
-                </article>""".formatted(escaped(partner.pageTitle()), escaped(partner.intro()), passage(partner, brandName),
+                </article>""".formatted(escaped(partner.pageTitle()), escaped(partner.intro()), passage(partner, brandName), readingList(partner),
                 escaped(partner.category().toLowerCase(java.util.Locale.ENGLISH)));
+    }
+
+    private static String readingList(SamplePartner partner) {
+        return WITH_A_DEAD_LINK.equals("http://" + partner.domain() + partner.path()) ? READING_LIST : "";
     }
 
     /** The words that make the difference between a link, a mention and nothing. */

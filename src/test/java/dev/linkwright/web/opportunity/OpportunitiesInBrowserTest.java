@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.FilePayload;
 import dev.linkwright.account.User;
 import dev.linkwright.brand.Brand;
 import dev.linkwright.fetch.TestWeb;
+import dev.linkwright.imports.RunImport;
 import dev.linkwright.prospect.broken.OutboundLinks;
 import dev.linkwright.testing.Browser;
 import dev.linkwright.testing.Cast;
@@ -15,6 +17,8 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +34,10 @@ class OpportunitiesInBrowserTest {
     OpportunityCast opportunities;
     @Inject
     OutboundLinks links;
+    @Inject
+    RunImport runImport;
+    @Inject
+    InstantSource clock;
     @TestHTTPResource("/")
     URL home;
 
@@ -111,6 +119,38 @@ class OpportunitiesInBrowserTest {
                 page.navigate(home + "prospects/broken");
                 assertThat(browser.overflow()).isLessThanOrEqualTo(0);
                 browser.picture("broken");
+                assertThat(browser.complaints()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void aCompetitorsFileLeadsToTheGap() {
+        brand = opportunities.withCompetitors(brand, number);
+        String rival = "fourth-" + number + ".example";
+        String file = "Domain\tDR\tLinks to target\tDofollow ref. domains\nteam-weekly-" + number + ".example\t33\t4\t1\nfresh-" + number + ".example\t55\t2\t1\n";
+        for (int width : List.of(1280, 390)) {
+            try (Browser browser = Browser.open(width)) {
+                Page page = signedIn(browser, cast.ana());
+                page.navigate(home + "prospects/gap");
+                page.locator(".head a:has-text('Import competitors')").click();
+                page.setInputFiles("#f-file", new FilePayload(rival + "-refdomains.tsv", "text/tab-separated-values", file.getBytes(StandardCharsets.UTF_8)));
+                page.locator("button:has-text('Look at the file')").click();
+                page.waitForURL("**/imports/*");
+                assertThat(page.inputValue("#f-linksTo")).isEqualTo(rival);
+                assertThat(page.locator("input[value=COMPETITORS]").isChecked()).isTrue();
+                assertThat(browser.overflow()).isLessThanOrEqualTo(0);
+                browser.picture("import-competitors");
+                page.locator("input[value=PROSPECTS]").check();
+                assertThat(page.locator("#f-linksTo").isVisible()).isFalse();
+                page.locator("input[value=COMPETITORS]").check();
+                page.locator(".head button:has-text('Import')").click();
+                page.waitForSelector("#pr");
+                runImport.run(clock.instant());
+                page.locator("a:has-text('See the link gap')").click();
+                page.waitForURL("**/prospects/gap");
+                assertThat(page.innerText("#main")).contains(rival);
+                browser.picture("gap-imported");
                 assertThat(browser.complaints()).isEmpty();
             }
         }
