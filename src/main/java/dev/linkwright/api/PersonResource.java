@@ -2,6 +2,7 @@ package dev.linkwright.api;
 
 import dev.linkwright.account.CurrentUser;
 import dev.linkwright.account.Roles;
+import dev.linkwright.campaign.PlaceRecipient;
 import dev.linkwright.merge.MergeContacts;
 import dev.linkwright.merge.Preview;
 import dev.linkwright.shared.NotFound;
@@ -30,6 +31,8 @@ public class PersonResource {
     @Inject
     KeepContacts keep;
     @Inject
+    PlaceRecipient placeRecipient;
+    @Inject
     MergeContacts merge;
     @Inject
     Pairs pairs;
@@ -49,6 +52,17 @@ public class PersonResource {
     @Operation(summary = "Mend name, role or the basis for writing; what is left out stays")
     public SiteJson.Person change(long id, KeepContacts.Said asked) {
         return SiteJson.Person.of(keep.change(id, asked == null ? new KeepContacts.Said(null, null, null, null, null) : asked, current.user(), clock.instant()));
+    }
+
+    /** Blank or left out: not known. */
+    record Place(String country, String zone) {
+    }
+
+    @PUT
+    @Path("place")
+    @Operation(summary = "Say where they live", description = "country: ISO code or English name; zone: IANA name. Mail goes by their clock and not on their country's holidays.")
+    public SiteJson.Person place(long id, Place asked) {
+        return SiteJson.Person.of(placeRecipient.run(id, asked == null ? null : asked.country(), asked == null ? null : asked.zone(), clock.instant()));
     }
 
     @GET

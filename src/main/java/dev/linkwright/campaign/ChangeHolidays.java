@@ -5,7 +5,6 @@ import dev.linkwright.account.User;
 import dev.linkwright.brand.Brands;
 import dev.linkwright.campaign.holiday.Holiday;
 import dev.linkwright.campaign.holiday.Holidays;
-import dev.linkwright.mail.MessageState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -20,16 +19,14 @@ public class ChangeHolidays {
     private final Holidays holidays;
     private final Brands brands;
     private final Enrollments enrollments;
-    private final StepSends sends;
-    private final StepMail mails;
+    private final PlanAnew planAnew;
     private final AuditLog audit;
 
-    ChangeHolidays(Holidays holidays, Brands brands, Enrollments enrollments, StepSends sends, StepMail mails, AuditLog audit) {
+    ChangeHolidays(Holidays holidays, Brands brands, Enrollments enrollments, PlanAnew planAnew, AuditLog audit) {
         this.holidays = holidays;
         this.brands = brands;
         this.enrollments = enrollments;
-        this.sends = sends;
-        this.mails = mails;
+        this.planAnew = planAnew;
         this.audit = audit;
     }
 
@@ -53,12 +50,7 @@ public class ChangeHolidays {
     private void plan(LocalDate day, Instant now) {
         Instant begins = day.atStartOfDay(ZoneOffset.ofHours(14)).toInstant();
         Instant ends = day.plusDays(1).atStartOfDay(ZoneOffset.ofHours(-12)).toInstant();
-        for (Long id : enrollments.waitingToLeave(begins, ends)) {
-            Enrollment enrollment = enrollments.requireLocked(id);
-            sends.of(enrollment.id(), enrollment.nextStep()).filter(send -> send.sentAt() == null && mails.of(send).state() == MessageState.QUEUED)
-                    .filter(send -> mails.recall(send, "The days without mail changed", now))
-                    .ifPresent(send -> mails.queue(enrollment, mails.of(send), now));
-        }
+        enrollments.waitingToLeave(begins, ends).forEach(id -> planAnew.run(id, "The days without mail changed", now));
     }
 
     /** From today on. */

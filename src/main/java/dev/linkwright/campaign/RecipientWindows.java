@@ -1,7 +1,7 @@
 package dev.linkwright.campaign;
 
 import dev.linkwright.campaign.holiday.Holidays;
-import dev.linkwright.campaign.schedule.RecipientZone;
+import dev.linkwright.site.RecipientZone;
 import dev.linkwright.campaign.schedule.SendWindow;
 import dev.linkwright.site.Contact;
 import dev.linkwright.site.Contacts;

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 import jakarta.persistence.CascadeType;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -21,7 +20,7 @@ import dev.linkwright.shared.RuleViolation;
 
 /** One mail, out or in. {@link #moveTo} is the only door between its states and records every step. */
 @Entity
-public class Message {
+public class Message extends WrittenMail {
 
     /** A claim not renewed for this long belongs to a process that died. */
     static final Duration LEASE = Duration.ofSeconds(30);
@@ -39,20 +38,6 @@ public class Message {
     private MailKind kind;
     @Enumerated(EnumType.STRING)
     private MessageState state;
-
-    private String messageId;
-    private String inReplyTo;
-    @Column(name = "refs", columnDefinition = "text[]")
-    private String[] references;
-    private String fromName;
-    private String fromAddress;
-    private String toName;
-    private String toAddress;
-    private String subject;
-    @Column(name = "body_text")
-    private String text;
-    @Column(name = "body_html")
-    private String html;
 
     private String sendKey;
     private Instant notBefore;
@@ -88,14 +73,10 @@ public class Message {
         message.siteId = thread.siteId();
         message.direction = Direction.OUT;
         message.kind = mail.kind();
-        message.messageId = messageId;
-        message.references = references.toArray(String[]::new);
         // RFC 5322 3.6.4: our parent is the last id of References
-        message.inReplyTo = references.isEmpty() ? null : references.get(references.size() - 1);
-        message.fromName = from.name();
-        message.fromAddress = from.address();
-        message.toName = MailText.headerLine("name", mail.toName());
-        message.toAddress = MailText.address("address", mail.toAddress());
+        message.stands(messageId, references.isEmpty() ? null : references.get(references.size() - 1), references);
+        message.from(from.name(), from.address());
+        message.to(MailText.headerLine("name", mail.toName()), MailText.address("address", mail.toAddress()));
         message.sendKey = mail.sendKey();
         message.createdAt = now;
         message.write(mail.subject(), mail.text(), mail.html());
@@ -109,16 +90,10 @@ public class Message {
         message.mailboxId = mailbox.id();
         message.direction = Direction.IN;
         message.kind = kind;
-        message.messageId = mail.messageId();
-        message.inReplyTo = mail.inReplyTo();
-        message.references = mail.references().toArray(String[]::new);
-        message.fromName = mail.fromName();
-        message.fromAddress = mail.fromAddress();
-        message.toName = "";
-        message.toAddress = mailbox.address();
-        message.subject = mail.subject();
-        message.text = mail.text();
-        message.html = mail.html();
+        message.stands(mail.messageId(), mail.inReplyTo(), mail.references());
+        message.from(mail.fromName(), mail.fromAddress());
+        message.to("", mailbox.address());
+        message.says(mail.subject(), mail.text(), mail.html());
         message.sentAt = mail.sentAt();
         message.createdAt = now;
         message.start(MessageState.RECEIVED, now);
@@ -142,9 +117,7 @@ public class Message {
         if (text == null || text.isBlank()) {
             throw new RuleViolation("text", "A text is needed.");
         }
-        this.subject = line;
-        this.text = text.replace("\u0000", "");
-        this.html = html;
+        says(line, text.replace("\u0000", ""), html);
     }
 
     void queue(Instant notBefore, Instant notAfter, String why, Instant now) {
@@ -269,16 +242,6 @@ public class Message {
         writtenBy = userId;
     }
 
-    /** This mail's ids and those before it, as the References of an answer. */
-    List<String> referencesForAnswer() {
-        List<String> chain = new ArrayList<>(references());
-        if (messageId != null) {
-            chain.remove(messageId);
-            chain.add(messageId);
-        }
-        return chain;
-    }
-
     public Long id() { return id; }
 
     /** Null while it waits in triage. */
@@ -295,21 +258,6 @@ public class Message {
     public MailKind kind() { return kind; }
     public MessageState state() { return state; }
 
-    /** RFC 5322 Message-ID with its angle brackets. */
-    public String messageId() { return messageId; }
-    public String inReplyTo() { return inReplyTo; }
-
-    public List<String> references() {
-        return references == null ? List.of() : List.of(references);
-    }
-
-    public String fromName() { return fromName; }
-    public String fromAddress() { return fromAddress; }
-    public String toName() { return toName; }
-    public String toAddress() { return toAddress; }
-    public String subject() { return subject; }
-    public String text() { return text; }
-    public String html() { return html; }
     public String sendKey() { return sendKey; }
     public Instant notBefore() { return notBefore; }
     public Instant notAfter() { return notAfter; }

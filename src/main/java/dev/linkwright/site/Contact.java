@@ -79,6 +79,20 @@ public class Contact {
         role = newRole == null ? role : newRole.strip();
     }
 
+    /**
+     * Whose clock mail to this person goes by. Blank: not known.
+     *
+     * @throws RuleViolation naming {@code country} or {@code zone}
+     */
+    public void livesIn(String newCountry, String newZone) {
+        boolean noCountry = newCountry == null || newCountry.isBlank();
+        boolean noZone = newZone == null || newZone.isBlank();
+        country = noCountry ? null : RecipientZone.code(newCountry)
+            .orElseThrow(() -> new RuleViolation("country", "“" + newCountry.strip() + "” is not a country. Use its English name or two letters, such as DE."));
+        zone = noZone ? null : RecipientZone.zone(newZone)
+            .orElseThrow(() -> new RuleViolation("zone", "“" + newZone.strip() + "” is not a time zone. Write it as Europe/Berlin.")).getId();
+    }
+
     /** On what ground this person is written to, as somebody said it. */
     public void mayBeWrittenTo(WritingBasis ground, String note, Instant now) {
         String words = note == null ? "" : note.strip();

@@ -1,6 +1,6 @@
 package dev.linkwright.campaign.holiday;
 
-import dev.linkwright.campaign.schedule.RecipientZone;
+import dev.linkwright.site.RecipientZone;
 import dev.linkwright.shared.RuleViolation;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;

@@ -30,7 +30,7 @@ public final class MailWriter {
      * @param messageId   our own, with angle brackets
      * @param references  oldest first; the last one becomes In-Reply-To
      * @param html        null for text only
-     * @param wayOut      the unsubscribe page's address, or null when the mail carries none
+     * @param wayOut      the unsubscribe page's address for the headers, or null when the mail carries none; the words that name it are the letter's own
      * @param wayOutMail  address and subject for people whose mail program unsubscribes by mail
      */
     public record Letter(String messageId, List<String> references, String fromName, String fromAddress, String toName, String toAddress,
@@ -77,8 +77,7 @@ public final class MailWriter {
     }
 
     private static void body(MimeMessage mail, Letter letter) throws MessagingException {
-        String text = letter.text().replace("\r\n", "\n").stripTrailing() + "\n"
-                + (letter.wayOut() == null || letter.text().contains(letter.wayOut()) ? "" : "\n--\nNo more mail from us: " + letter.wayOut() + "\n");
+        String text = letter.text().replace("\r\n", "\n").stripTrailing() + "\n";
         if (letter.html() == null) {
             mail.setText(text, UTF_8);
             return;
@@ -86,7 +85,7 @@ public final class MailWriter {
         MimeBodyPart plain = new MimeBodyPart();
         plain.setText(text, UTF_8);
         MimeBodyPart rich = new MimeBodyPart();
-        rich.setText(letter.html() + (letter.wayOut() == null || letter.html().contains(letter.wayOut()) ? "" : "\n<p><a href=\"" + letter.wayOut() + "\">No more mail from us</a></p>"), UTF_8, "html");
+        rich.setText(letter.html(), UTF_8, "html");
         // RFC 2046 5.1.4: the plainest first
         mail.setContent(new MimeMultipart("alternative", plain, rich));
     }

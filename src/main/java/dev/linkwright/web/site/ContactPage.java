@@ -2,6 +2,7 @@ package dev.linkwright.web.site;
 
 import dev.linkwright.account.CurrentUser;
 import dev.linkwright.account.Roles;
+import dev.linkwright.campaign.PlaceRecipient;
 import dev.linkwright.merge.MergeContacts;
 import dev.linkwright.merge.Preview;
 import dev.linkwright.shared.RuleViolation;
@@ -35,6 +36,8 @@ class ContactPage {
     Contacts contacts;
     @Inject
     KeepContacts keep;
+    @Inject
+    PlaceRecipient placeRecipient;
     @Inject
     MergeContacts merge;
     @Inject
@@ -72,6 +75,18 @@ class ContactPage {
             Contact contact = keep.change(id, new KeepContacts.Said(name, null, role, basis, basisNote), currentUser.user(), clock.instant());
             flash.say("Saved");
             return Response.seeOther(URI.create("/sites/" + contact.site().id() + "#people")).build();
+        } catch (RuleViolation violation) {
+            return Response.status(422).entity(page(id, FormErrors.of(violation))).build();
+        }
+    }
+
+    @POST
+    @Path("place")
+    public Response place(long id, @RestForm String country, @RestForm String zone) {
+        try {
+            Contact contact = placeRecipient.run(id, country, zone, clock.instant());
+            flash.say("Saved; mail to " + contact.shownName() + " goes by their clock");
+            return Response.seeOther(URI.create("/contacts/" + id)).build();
         } catch (RuleViolation violation) {
             return Response.status(422).entity(page(id, FormErrors.of(violation))).build();
         }

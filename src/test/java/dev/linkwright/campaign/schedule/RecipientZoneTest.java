@@ -2,6 +2,7 @@ package dev.linkwright.campaign.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.linkwright.site.RecipientZone;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;

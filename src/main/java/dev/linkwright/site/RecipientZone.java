@@ -1,4 +1,4 @@
-package dev.linkwright.campaign.schedule;
+package dev.linkwright.site;
 
 import java.io.BufferedReader;
 import java.io.IOException;
