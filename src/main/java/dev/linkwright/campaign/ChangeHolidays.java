@@ -16,6 +16,9 @@ import java.util.List;
 @ApplicationScoped
 @Transactional
 public class ChangeHolidays {
+    /** What waits behind a day that is taken away may leave earlier now. */
+    private static final Instant FAR = Instant.parse("9999-01-01T00:00:00Z");
+
     private final Holidays holidays;
     private final Brands brands;
     private final Enrollments enrollments;
@@ -34,7 +37,7 @@ public class ChangeHolidays {
     public Holiday add(LocalDate day, String name, String country, Long brandId, User by, Instant now) {
         Holiday holiday = holidays.add(day, name, country, brandId == null ? null : brands.require(brandId).id());
         audit.record(by, "added a day without mail", holiday.day().toString(), holiday.name(), now);
-        plan(holiday.day(), now);
+        planAnew(begins(holiday.day()), holiday.day().plusDays(1).atStartOfDay(ZoneOffset.ofHours(-12)).toInstant(), now);
         return holiday;
     }
 
@@ -43,14 +46,16 @@ public class ChangeHolidays {
         holidays.delete(holiday);
         holidays.flush();
         audit.record(by, "took away a day without mail", holiday.day().toString(), holiday.name(), now);
-        plan(holiday.day(), now);
+        planAnew(begins(holiday.day()), FAR, now);
     }
 
-    /** A day lasts 50 hours around the world. */
-    private void plan(LocalDate day, Instant now) {
-        Instant begins = day.atStartOfDay(ZoneOffset.ofHours(14)).toInstant();
-        Instant ends = day.plusDays(1).atStartOfDay(ZoneOffset.ofHours(-12)).toInstant();
-        enrollments.waitingToLeave(begins, ends).forEach(id -> planAnew.run(id, "The days without mail changed", now));
+    /** The earliest midnight of that day anywhere; on the last one it ends 50 hours later. */
+    private static Instant begins(LocalDate day) {
+        return day.atStartOfDay(ZoneOffset.ofHours(14)).toInstant();
+    }
+
+    private void planAnew(Instant from, Instant until, Instant now) {
+        enrollments.waitingToLeave(from, until).forEach(id -> planAnew.run(id, "The days without mail changed", now));
     }
 
     /** From today on. */

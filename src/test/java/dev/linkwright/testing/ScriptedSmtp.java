@@ -27,7 +27,6 @@ public final class ScriptedSmtp implements AutoCloseable {
         public static final Fault FULL = new Fault(Stage.RCPT, "452 4.2.2 Mailbox full");
         public static final Fault BUSY_AFTER_DOT = new Fault(Stage.DOT, "451 4.3.0 try again later");
         public static final Fault REFUSED_AFTER_DOT = new Fault(Stage.DOT, "554 5.7.1 we do not want this");
-        public static final Fault DROP_BEFORE_DOT = drop(Stage.BODY);
         public static final Fault DROP_AFTER_DOT = drop(Stage.DOT);
         public static final Fault BAD_PASSWORD = new Fault(Stage.AUTH, "535 5.7.8 authentication failed");
 

@@ -73,7 +73,7 @@ class SendDueMailTest {
 
     @Test
     void aLineThatBreaksBeforeTheFinalDotIsTriedAgainLater() {
-        try (ScriptedSmtp server = new ScriptedSmtp(Fault.DROP_BEFORE_DOT)) {
+        try (ScriptedSmtp server = new ScriptedSmtp(Fault.drop(ScriptedSmtp.Stage.DATA))) {
             Message mail = desk.first(desk.sendingTo(server.port(), NOW), NOW);
             sendDueMail.run(NOW);
             assertThat(desk.row(mail).state()).isEqualTo(MessageState.QUEUED);
