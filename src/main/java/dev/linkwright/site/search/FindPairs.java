@@ -17,11 +17,13 @@ class FindPairs {
     private static final int MOST_SITES_OF_AN_ADDRESS = 5;
 
     private static final String SAME_ADDRESS = """
-            with met as (
-                select least(a.id, b.id) as one, greatest(a.id, b.id) as other, least(a.site_id, b.site_id) as site, greatest(a.site_id, b.site_id) as other_site,
-                       a.email
+            with twin as (
+                select a.id as a, b.id as b, a.site_id as a_site, b.site_id as b_site, a.email
                 from contact a join contact b on b.email = a.email and b.site_id <> a.site_id
-                where %s and (select count(*) from (select 1 from contact c where c.email = a.email limit %d) many) <= %d),
+                where %s),
+            met as (
+                select least(a, b) as one, greatest(a, b) as other, least(a_site, b_site) as site, greatest(a_site, b_site) as other_site, email
+                from twin where email not in (select email from twin group by email having count(distinct b_site) >= %d)),
             people as (
                 insert into contact_pair (one, other, because, found_at)
                 select distinct on (one, other) one, other, 'The same address, ' || email || ', stands at two sites', cast(:now as timestamptz)
@@ -60,7 +62,7 @@ class FindPairs {
 
     private void look(String which, UnaryOperator<Query> bound, Instant now) {
         int most = MOST_SITES_OF_AN_ADDRESS;
-        bound.apply(entities.createNativeQuery(SAME_ADDRESS.formatted(which, most + 1, most)).setParameter("now", now)).executeUpdate();
+        bound.apply(entities.createNativeQuery(SAME_ADDRESS.formatted(which, most)).setParameter("now", now)).executeUpdate();
         bound.apply(entities.createNativeQuery(SAME_NAME.formatted(which)).setParameter("now", now)).executeUpdate();
     }
 }
