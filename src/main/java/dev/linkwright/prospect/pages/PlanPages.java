@@ -27,7 +27,7 @@ public class PlanPages {
         update page_text t set url = a.url, next_fetch_at = ?1, failures = 0, failure = null
         from asset a where a.id = t.asset_id and a.url <> t.url""", """
         insert into page_text (site_id, url, kind, next_fetch_at, created_at)
-        select distinct p.site_id, p.opportunity_url, 'OPPORTUNITY', ?1, ?1 from prospect p
+        select distinct p.site_id, p.opportunity_url, 'OPPORTUNITY', cast(?1 as timestamptz), cast(?1 as timestamptz) from prospect p
         where p.opportunity is not null and p.opportunity_url ~ '^https?://'
           and not exists (select 1 from page_text t where t.site_id = p.site_id and t.url = p.opportunity_url)
         on conflict do nothing""");
