@@ -10,6 +10,7 @@ import dev.linkwright.prospect.Prospects;
 import dev.linkwright.prospect.RankedProspect;
 import dev.linkwright.prospect.RankedProspects;
 import dev.linkwright.prospect.Weights;
+import dev.linkwright.prospect.view.ViewQuery;
 import dev.linkwright.shared.Page;
 import dev.linkwright.shared.Paging;
 import dev.linkwright.shared.RuleViolation;
@@ -17,6 +18,8 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -51,16 +54,17 @@ public class BrandProspectsResource {
 
     @GET
     @Operation(summary = "The ranked list, best first, excluded ones last",
-        description = "weights=r,a,t re-ranks for this answer only; without it the brand's saved weights count.")
-    public Page<ProspectView> list(long brandId, @RestQuery String weights, @RestQuery String stage, @RestQuery String q, @RestQuery Long owner,
-                                   @RestQuery Integer limit, @RestQuery String cursor) {
+        description = "Takes the words of the list's URL: view, q, stage (or open), owner (id, none, me), opportunity, tag, contact (yes, no), auth and visits"
+            + " (good, priority, unknown, 50-, -50, 35-60), spam (over, within, ...), country, idle (days or a day), import, sort."
+            + " weights=r,a,t re-ranks for this answer only; without it the brand's saved weights count.")
+    public Page<ProspectView> list(long brandId, @Context UriInfo uri, @RestQuery String weights, @RestQuery Integer limit, @RestQuery String cursor) {
         Brand brand = brands.require(brandId);
-        ProspectFilter filter = new ProspectFilter(ProspectFilter.stage(stage), false, Optional.ofNullable(owner), q == null ? "" : q,
-            Optional.empty(), Optional.empty());
+        ViewQuery view = BrandViewsResource.query(uri);
+        ProspectFilter filter = view.filter(brand, current.user(), clock.instant());
         int size = Paging.limit(limit);
         long offset = offset(cursor);
         Optional<Weights> asked = weights == null || weights.isBlank() ? Optional.empty() : Optional.of(Weights.parse(weights));
-        List<RankedProspect> rows = ranked.find(brand, filter, asked, offset, size + 1);
+        List<RankedProspect> rows = ranked.find(brand, filter, asked, view.sort(), offset, size + 1);
         return Page.of(rows, size, last -> Paging.cursor(offset + size)).map(ProspectView::of);
     }
 

@@ -38,7 +38,8 @@ public class ProspectResource {
         this.clock = clock;
     }
 
-    record Move(String stage, String why) {
+    /** @param from where the caller saw it; another stage by now is told and nothing is moved. Null moves from wherever it is. */
+    record Move(String stage, String why, String from) {
     }
 
     record Owner(Long userId) {
@@ -55,7 +56,12 @@ public class ProspectResource {
     @Operation(summary = "Move a prospect to a stage")
     public ProspectView moveTo(long id, Move asked) {
         var stage = ProspectFilter.stage(asked == null ? null : asked.stage()).orElseThrow(() -> new RuleViolation("stage", "Say which stage."));
-        move.move(id, stage, current.user(), asked.why(), clock.instant());
+        var from = ProspectFilter.stage(asked.from());
+        if (from.isPresent()) {
+            move.moveFrom(from.get(), id, stage, current.user(), asked.why(), clock.instant());
+        } else {
+            move.move(id, stage, current.user(), asked.why(), clock.instant());
+        }
         return view(id);
     }
 

@@ -7,10 +7,12 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 
 /** A prospect as scripts see it. */
 record ProspectView(long id, long siteId, String domain, String title, String stage, Long ownerId, String opportunity, BrokenLink brokenLink, double score, Parts parts,
-                    long confidencePercent, String explained, String excludedBecause, long contacts, String nextStep, Instant lastTouchAt) {
+                    long confidencePercent, String explained, String excludedBecause, long contacts, String nextStep, Instant lastTouchAt, List<String> tags,
+                    Instant stageSince) {
 
     /** The page of theirs, the link on it that leads nowhere, and the asset that could stand there. */
     record BrokenLink(String page, String deadUrl, String anchor, Long assetId) {
@@ -43,7 +45,7 @@ record ProspectView(long id, long siteId, String domain, String title, String st
             prospect.owner() == null ? null : prospect.owner().id(), prospect.opportunity() == null ? null : prospect.opportunity().name(), BrokenLink.of(prospect),
             rounded(score.total(), 4), new Parts(Part.of(score.relevance()), Part.of(score.authority()), Part.of(score.traffic())),
             score.confidencePercent(), score.explained(), prospect.excludedBecause().orElse(null), row.contacts(), row.nextStep().label(),
-            prospect.lastTouchAt());
+            prospect.lastTouchAt(), prospect.tags(), prospect.stageSince());
     }
 
     private static double rounded(double value, int digits) {

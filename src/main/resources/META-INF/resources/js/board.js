@@ -81,7 +81,9 @@ document.addEventListener('click', event => {
   if (event.target.closest('#disqualify [data-cancel]')) dialog.close();
 });
 document.addEventListener('htmx:beforeRequest', event => { if (event.target.closest('#disqualify')) dialog.close(); });
-document.addEventListener('htmx:afterSwap', event => {
+// htmx carries attributes of old elements over to new ones of the same id; what dragging wrote is not to come along.
+document.addEventListener('htmx:beforeSwap', () => document.querySelectorAll('#board [style]').forEach(each => each.removeAttribute('style')));
+document.addEventListener('htmx:afterSettle', event => {
   if (event.detail.target.id !== 'board' && !event.detail.target.closest?.('#board')) return;
   drag();
   const card = moved && document.getElementById(moved);

@@ -1,5 +1,6 @@
 // The panel beside a list or the board: opening, closing and walking on leaves the page where it is, with its scroll, its ticks and its
 // filters. On a phone the panel is a page of its own, and its way back is the way back in the browser.
+let asked = 0;
 const wide = () => window.innerWidth > 720;
 const frame = () => document.querySelector('.frame');
 const panel = () => frame()?.querySelector(':scope > .panel[data-panel]');
@@ -18,9 +19,11 @@ function mark(id) {
 }
 
 async function show(id, path) {
+  const turn = ++asked;
   const answer = await fetch(`/prospects/${id}/panel?list=${encodeURIComponent(here())}`);
   if (!answer.ok || answer.redirected) { location.href = path; return; }
   const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('.panel');
+  if (turn !== asked) return; // somebody walked on meanwhile
   const old = panel();
   if (old) old.replaceWith(fresh); else frame().append(fresh);
   htmx.process(fresh);
@@ -28,6 +31,7 @@ async function show(id, path) {
 }
 
 function close() {
+  asked++;
   panel()?.remove();
   mark(null);
 }

@@ -112,7 +112,7 @@ public final class ViewQuery {
     public ProspectFilter filter(Brand brand, User me, Instant now) {
         boolean open = get("stage").equalsIgnoreCase("open");
         Optional<Stage> stage = open ? Optional.empty() : ProspectFilter.stage(get("stage"));
-        Traits traits = new Traits(Traits.opportunity(get("opportunity")), get("tag"), authority(), visits(), spam(brand), get("country"), idle(now),
+        Traits traits = new Traits(Traits.opportunity(get("opportunity")), get("tag"), authority(brand), visits(brand), spam(brand), get("country"), idle(now),
             id("import"));
         ProspectFilter filter = new ProspectFilter(stage, open, owner(me), get("q"), contact(), Optional.empty(), traits);
         return switch (get("view")) {
@@ -149,16 +149,16 @@ public final class ViewQuery {
         };
     }
 
-    private Band authority() {
+    private Band authority(Brand brand) {
         return switch (get("auth")) {
-            case "good" -> Band.from(Bands.AUTHORITY_GOOD);
-            case "priority" -> Band.from(Bands.AUTHORITY_PRIORITY);
+            case "good" -> Band.from(brand.authorityGood().doubleValue());
+            case "priority" -> Band.from(brand.authorityPriority().doubleValue());
             default -> Band.parse("auth", get("auth"));
         };
     }
 
-    private Band visits() {
-        return get("visits").equals("good") ? Band.from(Bands.VISITS_GOOD) : Band.parse("visits", get("visits"));
+    private Band visits(Brand brand) {
+        return get("visits").equals("good") ? Band.from(brand.trafficGood()) : Band.parse("visits", get("visits"));
     }
 
     private Band spam(Brand brand) {

@@ -1,6 +1,7 @@
 package dev.linkwright.web.prospect;
 
 import dev.linkwright.account.User;
+import dev.linkwright.brand.Brand;
 import dev.linkwright.imports.Import;
 import dev.linkwright.prospect.Opportunity;
 import dev.linkwright.prospect.Stage;
@@ -16,7 +17,7 @@ import java.util.Optional;
  *
  * @param path where the filtered page lives
  */
-public record FilterBar(String path, ViewQuery asked, List<User> people, List<String> tags, List<Import> imports, String country) {
+public record FilterBar(String path, Brand brand, ViewQuery asked, List<User> people, List<String> tags, List<Import> imports, String country) {
 
     /** One filter that is on. */
     public record On(String name, String value, String without) {
@@ -36,8 +37,6 @@ public record FilterBar(String path, ViewQuery asked, List<User> people, List<St
     public record Option(String value, String label, boolean chosen) {
     }
 
-    private static final Map<String, String> AUTHORITY = ordered("good", "good, 50 and up", "priority", "priority, 60 and up", "-50", "below 50", "unknown", "unknown");
-    private static final Map<String, String> VISITS = ordered("good", "good, 5,000 and up", "-5000", "below 5,000", "unknown", "unknown");
     private static final Map<String, String> SPAM = ordered("within", "within the limit", "over", "over the limit", "unknown", "unknown");
     private static final Map<String, String> CONTACT = ordered("yes", "known", "no", "not known");
     private static final Map<String, String> IDLE = ordered("14", "for 14 days", "30", "for 30 days", "90", "for 90 days", "365", "for a year");
@@ -74,8 +73,19 @@ public record FilterBar(String path, ViewQuery asked, List<User> people, List<St
         return menus;
     }
 
+    private Map<String, String> authority() {
+        String good = brand.authorityGood().stripTrailingZeros().toPlainString();
+        String priority = brand.authorityPriority().stripTrailingZeros().toPlainString();
+        return ordered("good", "good, " + good + " and up", "priority", "priority, " + priority + " and up", "-" + good, "below " + good, "unknown", "unknown");
+    }
+
+    private Map<String, String> visits() {
+        String good = dev.linkwright.web.Format.grouped(brand.trafficGood());
+        return ordered("good", "good, " + good + " and up", "-" + brand.trafficGood(), "below " + good, "unknown", "unknown");
+    }
+
     public List<More> more() {
-        List<More> more = new ArrayList<>(List.of(more("contact", "Contact", CONTACT), more("auth", "Authority", AUTHORITY), more("visits", "Visits a month", VISITS),
+        List<More> more = new ArrayList<>(List.of(more("contact", "Contact", CONTACT), more("auth", "Authority", authority()), more("visits", "Visits a month", visits()),
             more("spam", "Spam", SPAM), more("idle", "Not touched", IDLE)));
         if (!imports.isEmpty()) {
             Map<String, String> files = new java.util.LinkedHashMap<>();
@@ -148,8 +158,8 @@ public record FilterBar(String path, ViewQuery asked, List<User> people, List<St
             case "owner" -> value.equals("none") ? "nobody" : value.equals("me") ? "me"
                 : people.stream().filter(each -> each.id().toString().equals(value)).map(User::name).findFirst().orElse(value);
             case "contact" -> CONTACT.getOrDefault(value, value);
-            case "auth" -> AUTHORITY.getOrDefault(value, band(value));
-            case "visits" -> VISITS.getOrDefault(value, band(value));
+            case "auth" -> authority().getOrDefault(value, band(value));
+            case "visits" -> visits().getOrDefault(value, band(value));
             case "spam" -> SPAM.getOrDefault(value, band(value) + " %");
             case "idle" -> IDLE.getOrDefault(value, value.length() > 5 ? "since " + value : "for " + value + " days");
             case "import" -> file(value).orElse("import " + value);

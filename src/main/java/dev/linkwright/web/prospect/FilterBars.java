@@ -22,6 +22,6 @@ class FilterBars {
     Imports imports;
 
     FilterBar of(String path, Brand brand, ViewQuery asked) {
-        return new FilterBar(path, asked, users.activeOnes(), tags.of(brand), imports.of(brand, Long.MAX_VALUE, IMPORTS), asked.get("country"));
+        return new FilterBar(path, brand, asked, users.activeOnes(), tags.of(brand), imports.of(brand, Long.MAX_VALUE, IMPORTS), asked.get("country"));
     }
 }
