@@ -10,8 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * The ranked list of a brand: best first, excluded ones below, ties by authority, traffic, domain, so that the order is stable.
@@ -57,6 +55,11 @@ public class RankedProspects {
         return listing.count(brand.id(), filter);
     }
 
+    /** The same where a page counts often: out of {@code counts} whatever they know. */
+    public long count(Brand brand, ProspectFilter filter, Counts counts) {
+        return Counts.know(filter) ? counts.of(filter) : listing.count(brand.id(), filter);
+    }
+
     /** Every count of the brand's list, tabs and board by one question; for filters that {@link Counts#know}. */
     public Counts counts(Brand brand) {
         return listing.counts(brand.id());
@@ -70,24 +73,22 @@ public class RankedProspects {
         if (ids.isEmpty()) {
             return List.of();
         }
-        Map<Long, Prospect> byId = entities.createQuery("select p from Prospect p join fetch p.site left join fetch p.owner where p.id in ?1", Prospect.class)
-            .setParameter(1, ids).getResultList().stream().collect(Collectors.toMap(Prospect::id, Function.identity()));
-        Map<Long, Long> people = people(byId.values().stream().map(prospect -> prospect.site().id()).toList());
+        Map<Long, Prospect> byId = new HashMap<>();
+        Map<Long, Long> people = new HashMap<>();
+        entities.createQuery("""
+                select p, (select count(c) from Contact c where c.site = p.site) from Prospect p join fetch p.site left join fetch p.owner where p.id in ?1""",
+            Object[].class).setParameter(1, ids).getResultList().forEach(row -> {
+                byId.put(((Prospect) row[0]).id(), (Prospect) row[0]);
+                people.put(((Prospect) row[0]).id(), (Long) row[1]);
+            });
         List<RankedProspect> rows = new ArrayList<>();
         long place = offset;
         for (Long id : ids) {
             Prospect prospect = byId.get(id);
             boolean ranked = prospect.excludedBecause().isEmpty();
             rows.add(new RankedProspect(prospect, ranked ? ++place : 0, Score.of(prospect.signals(), weights, medians),
-                people.getOrDefault(prospect.site().id(), 0L)));
+                people.getOrDefault(id, 0L)));
         }
         return rows;
-    }
-
-    private Map<Long, Long> people(List<Long> siteIds) {
-        Map<Long, Long> people = new HashMap<>();
-        entities.createQuery("select c.site.id, count(c) from Contact c where c.site.id in ?1 group by c.site.id", Object[].class)
-            .setParameter(1, siteIds).getResultList().forEach(row -> people.put((Long) row[0], (Long) row[1]));
-        return people;
     }
 }

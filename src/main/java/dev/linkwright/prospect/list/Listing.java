@@ -30,8 +30,6 @@ public class Listing {
     private static final int FEW_SITES = 5_000;
     /** How far the list is gone through for rows that fit before it is sorted by them. */
     private static final int[] REACHES = {1_000, 10_000};
-    /** Filters beyond the tally are counted so far and no further. */
-    public static final long MOST_COUNTED = 10_000;
     private static final List<Stage> FURTHEST_FIRST = List.of(Stage.WON, Stage.PROMISED, Stage.IN_CONVERSATION, Stage.CONTACTED, Stage.QUALIFIED,
         Stage.NEW, Stage.LOST, Stage.DISQUALIFIED);
 
@@ -70,14 +68,13 @@ public class Listing {
         return Stretch.page(stretches, offset, limit);
     }
 
-    /** @return beyond what the tally knows no more than {@link #MOST_COUNTED}, which then means "so many or more" */
     public long count(long brandId, ProspectFilter filter) {
         if (Counts.know(filter)) {
             return counts(brandId).of(filter);
         }
         long count = 0;
         for (Part part : parts(brandId, filter)) {
-            count += index.count(part, "", MOST_COUNTED - count);
+            count += index.count(part, "");
         }
         return count;
     }
@@ -192,7 +189,7 @@ public class Listing {
 
             @Override
             public long count() {
-                return condition.isEmpty() && part.inTally() ? counts(part.brandId()).of(onlyThis(part)) : index.count(part, condition, Long.MAX_VALUE);
+                return condition.isEmpty() && part.inTally() ? counts(part.brandId()).of(onlyThis(part)) : index.count(part, condition);
             }
         };
     }

@@ -55,6 +55,11 @@ record SiteView(Site site, List<String> aliases, LeaseLine lease, List<Prospect>
         return errors.on(field) || errors.on(other);
     }
 
+    /** How its metrics went; empty until one was read on two days. */
+    public List<ReadingChart> readingCharts() {
+        return ReadingChart.of(readings);
+    }
+
     public boolean hasLinks() {
         return !backlinks.isEmpty() || !mentions.isEmpty();
     }
