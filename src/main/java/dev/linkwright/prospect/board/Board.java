@@ -5,6 +5,7 @@ import dev.linkwright.prospect.ProspectFilter;
 import dev.linkwright.prospect.ProspectWhere;
 import dev.linkwright.prospect.RankedProspect;
 import dev.linkwright.prospect.RankedProspects;
+import dev.linkwright.prospect.list.Counts;
 import dev.linkwright.prospect.Stage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -54,15 +55,16 @@ public class Board {
 
     /** @param cards how many of each lane */
     public Content show(Brand brand, ProspectFilter filter, Map<Stage, Integer> cards, int usually, Instant now) {
+        Counts counts = ranked.counts(brand);
         List<Lane> lanes = new ArrayList<>();
         for (Stage stage : OPEN) {
             ProspectFilter here = filter.in(stage).onlySunk(false);
-            long count = ranked.count(brand, here);
+            long count = ranked.count(brand, here, counts);
             int shown = Math.min(MOST_CARDS, cards.getOrDefault(stage, usually));
             lanes.add(new Lane(stage, count, count == 0 ? List.of() : ranked.find(brand, here, Optional.empty(), 0, shown), median(brand, here, count, now)));
         }
         Map<Stage, Long> closed = new EnumMap<>(Stage.class);
-        CLOSED.forEach(stage -> closed.put(stage, ranked.count(brand, stage == Stage.DISQUALIFIED ? filter.in(stage) : filter.in(stage).onlySunk(false))));
+        CLOSED.forEach(stage -> closed.put(stage, ranked.count(brand, stage == Stage.DISQUALIFIED ? filter.in(stage) : filter.in(stage).onlySunk(false), counts)));
         return new Content(lanes, closed);
     }
 

@@ -21,7 +21,7 @@ public class PlanPages {
 
     private static final List<String> OWN = List.of("""
         insert into page_text (asset_id, url, kind, next_fetch_at, created_at)
-        select a.id, a.url, 'ASSET', ?1, ?1 from asset a
+        select a.id, a.url, 'ASSET', cast(?1 as timestamptz), cast(?1 as timestamptz) from asset a
         where not exists (select 1 from page_text t where t.asset_id = a.id)
         on conflict do nothing""", """
         update page_text t set url = a.url, next_fetch_at = ?1, failures = 0, failure = null
@@ -34,7 +34,7 @@ public class PlanPages {
 
     private static final String HOMES = """
         insert into page_text (site_id, url, kind, next_fetch_at, created_at)
-        select site_id, 'https://' || domain || '/', 'HOME', ?1, ?1 from (
+        select site_id, 'https://' || domain || '/', 'HOME', cast(?1 as timestamptz), cast(?1 as timestamptz) from (
             select p.site_id, p.domain from prospect p
             where p.brand_id = ?2 and p.stage = ?3 and not p.sunk
               and not exists (select 1 from page_text t where t.site_id = p.site_id and t.url = 'https://' || p.domain || '/')

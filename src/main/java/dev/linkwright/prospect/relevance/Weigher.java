@@ -34,6 +34,7 @@ final class Weigher {
     private static final double LEAST_EXPECTED = 1.5;
     private static final double STEEPNESS = 2;
     private static final int SHOWN_TERMS = 4;
+    private static final int LEAST_AVERAGE = 100;
 
     /**
      * @param value   0..1
@@ -141,7 +142,8 @@ final class Weigher {
 
     private static SimScorer[] scorers(Topic topic) {
         long texts = Math.max(1, topic.texts());
-        long length = Math.max(texts, topic.length());
+        // where imports said only a few words so far, a page of ordinary length is not a long text
+        long length = Math.max(texts * LEAST_AVERAGE, topic.length());
         CollectionStatistics all = new CollectionStatistics(FIELD, texts, texts, length, length);
         return topic.terms().stream().map(term -> {
             // a term that no text held yet is as rare as one that a single text holds

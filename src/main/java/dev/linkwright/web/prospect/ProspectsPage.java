@@ -11,6 +11,7 @@ import dev.linkwright.prospect.RankedProspect;
 import dev.linkwright.prospect.RankedProspects;
 import dev.linkwright.prospect.Stage;
 import dev.linkwright.prospect.Weights;
+import dev.linkwright.prospect.list.Counts;
 import dev.linkwright.prospect.triage.Triage;
 import dev.linkwright.prospect.view.SavedView;
 import dev.linkwright.prospect.view.SavedViews;
@@ -121,18 +122,19 @@ class ProspectsPage {
         Instant now = clock.instant();
         ProspectFilter filter = query.filter(brand, me, now);
         ProspectFilter rankedOnes = filter.onlySunk(false);
-        long total = ranked.count(brand, rankedOnes);
+        Counts counts = ranked.counts(brand);
+        long total = ranked.count(brand, rankedOnes, counts);
         List<ProspectRow> rows = rows(ranked.find(brand, rankedOnes, query.weights(), query.sortBy(),
             (long) (query.page() - 1) * ListQuery.PAGE_SIZE, ListQuery.PAGE_SIZE));
-        long sunk = ranked.count(brand, filter.onlySunk(true));
+        long sunk = ranked.count(brand, filter.onlySunk(true), counts);
         List<ProspectRow> excluded = sunk == 0 ? List.of() : rows(ranked.find(brand, filter.onlySunk(true), query.weights(), query.sortBy(), 0,
             query.showsAllExcluded() ? 500 : EXCLUDED_SHOWN));
         Weights saved = Weights.of(brand);
         FilterBar bar = filters.of("/prospects", brand, query.asked());
-        View view = new View(brand, query, tabs.of(brand, me, query, now), bar, rows, total, excluded, sunk, Sliders.of(query.weights().orElse(saved)),
+        View view = new View(brand, query, tabs.of(brand, me, query, counts, now), bar, rows, total, excluded, sunk, Sliders.of(query.weights().orElse(saved)),
             Sliders.of(saved), query.weights().isPresent(),
             new Bulk(bar.people(), List.of(Stage.values()), campaigns.openOf(brand.id()), bar.tags(), Triage.REASONS),
-            ranked.count(brand, ProspectFilter.ALL), changedFrom(query, me));
+            counts.of(ProspectFilter.ALL), changedFrom(query, me));
         ProspectPanel.Panel panel = query.open() == null ? null
             : panels.of(query.open(), query.closed(), ProspectPanel.EnteredContact.NONE, FormErrors.none());
         return Templates.list(view, panel);

@@ -4,6 +4,7 @@ import dev.linkwright.account.User;
 import dev.linkwright.brand.Brand;
 import dev.linkwright.prospect.ProspectFilter;
 import dev.linkwright.prospect.RankedProspects;
+import dev.linkwright.prospect.list.Counts;
 import dev.linkwright.prospect.view.SavedView;
 import dev.linkwright.prospect.view.SavedViews;
 import dev.linkwright.prospect.view.ViewQuery;
@@ -29,12 +30,12 @@ class ViewTabs {
     record Tab(String name, String path, boolean here, Long count, String countPath, boolean team) {
     }
 
-    List<Tab> of(Brand brand, User me, ListQuery query, Instant now) {
+    List<Tab> of(Brand brand, User me, ListQuery query, Counts counts, Instant now) {
         List<Tab> tabs = new ArrayList<>();
-        tabs.add(usual("All", "all", brand, me, query, now));
-        tabs.add(usual("Write next", "write-next", brand, me, query, now));
-        tabs.add(usual("No contact", "no-contact", brand, me, query, now));
-        tabs.add(usual("Mine", "mine", brand, me, query, now));
+        tabs.add(usual("All", "all", brand, me, query, counts, now));
+        tabs.add(usual("Write next", "write-next", brand, me, query, counts, now));
+        tabs.add(usual("No contact", "no-contact", brand, me, query, counts, now));
+        tabs.add(usual("Mine", "mine", brand, me, query, counts, now));
         for (SavedView view : views.seenBy(me, brand)) {
             boolean here = view.id().equals(query.saved());
             tabs.add(new Tab(view.name(), path(view), here, null, "/prospects/views/" + view.id() + "/count", view.shared()));
@@ -52,8 +53,8 @@ class ViewTabs {
         return ranked.count(brand, view.query().filter(brand, me, now).onlySunk(false));
     }
 
-    private Tab usual(String name, String key, Brand brand, User me, ListQuery query, Instant now) {
+    private Tab usual(String name, String key, Brand brand, User me, ListQuery query, Counts counts, Instant now) {
         ProspectFilter filter = ViewQuery.parse("view=" + key).filter(brand, me, now);
-        return new Tab(name, "/prospects?view=" + key, query.saved() == null && query.view().equals(key), ranked.count(brand, filter.onlySunk(false)), null, false);
+        return new Tab(name, "/prospects?view=" + key, query.saved() == null && query.view().equals(key), ranked.count(brand, filter.onlySunk(false), counts), null, false);
     }
 }
