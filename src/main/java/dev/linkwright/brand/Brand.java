@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 public class Brand {
 
     /** What authority is measured by, as their makers call it: Ahrefs, Moz, Semrush, Majestic. */
-    public static final List<String> AUTHORITY_METRICS = List.of("DR", "DA", "AS", "TF");
+    private static final List<String> AUTHORITY_METRICS = List.of("DR", "DA", "AS", "TF");
 
     /** A name inside somebody's own network is no public domain, but may be what they want watched. */
     private static final Pattern INTERNAL_HOST = Pattern.compile("(?i)[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\\d+)?");
@@ -45,6 +45,11 @@ public class Brand {
     private long trafficGood = 5_000;
     private boolean sandbox;
     private Instant createdAt;
+
+    /** The metrics of authority that are known, in their usual order of trust. */
+    public static List<String> authorityMetrics() {
+        return AUTHORITY_METRICS;
+    }
 
     protected Brand() {
     }
@@ -103,7 +108,7 @@ public class Brand {
     /**
      * Which authority metric is believed before which, and from where a figure is called good.
      *
-     * @param order    some or all of {@link #AUTHORITY_METRICS}; those left out come last, in their usual order
+     * @param order    some or all of {@link #authorityMetrics()}; those left out come last, in their usual order
      * @param good     of 100
      * @param priority of 100, at least {@code good}
      * @param visits   a month, from where traffic is good

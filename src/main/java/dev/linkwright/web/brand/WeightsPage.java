@@ -89,7 +89,7 @@ class WeightsPage {
     }
 
     private TemplateInstance page(Entered entered, FormErrors errors) {
-        return Templates.weights(currentBrand.brand(), entered, Brand.AUTHORITY_METRICS, errors);
+        return Templates.weights(currentBrand.brand(), entered, Brand.authorityMetrics(), errors);
     }
 
     private static String said(String written, String before) {
