@@ -163,6 +163,11 @@ public class ListQuery {
         return encoded().isEmpty() ? path : path + "?" + encoded();
     }
 
+    /** A file without the mark of spreadsheets. */
+    public String atPlain(String path) {
+        return path + "?" + (encoded().isEmpty() ? "" : encoded() + "&") + "mark=no";
+    }
+
     public String saving() {
         return "/prospects/views/new?query=" + URLEncoder.encode(encoded(), StandardCharsets.UTF_8);
     }
