@@ -70,7 +70,8 @@ class FirstTenMinutesIT {
         walk.goTo("/prospects");
         walk.sees("hrpages.example", "Excluded");
         walk.picture("prospects");
-        walk.page().locator("a.site").first().click();
+        walk.page().locator("#ranked a.site").first().click();
+        walk.page().locator(".panel").waitFor();
         walk.sees("Why", "relevance", "authority", "traffic");
         walk.picture("prospect");
         String first = firstSite(walk, "/prospects?relevance=0&authority=100&traffic=0");
