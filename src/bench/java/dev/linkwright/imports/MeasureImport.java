@@ -2,17 +2,21 @@ package dev.linkwright.imports;
 
 import dev.linkwright.brand.Brand;
 import dev.linkwright.testing.Cast;
-import io.quarkus.narayana.jta.QuarkusTransaction;
+import dev.linkwright.testing.HeapWatch;
+import dev.linkwright.testing.ManyProspects;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,15 +50,19 @@ class MeasureImport {
         Path file = folder.resolve("prospects.csv");
         ManyProspects.write(file, rows);
         Brand brand = cast.brand();
+        Duration before = cpu();
         double copy = bareCopy(file);
+        double copyCpu = seconds(cpu().minus(before));
         HeapWatch heap = new HeapWatch();
         long started = System.nanoTime();
         Import brought = bring.bring(brand, cast.ana(), ImportKind.PROSPECTS, "prospects.csv", file, clock.instant());
         double bringing = since(started);
         bring.start(brought.id());
+        before = cpu();
         long running = System.nanoTime();
         runImport.run(clock.instant());
         double run = since(running);
+        double runCpu = seconds(cpu().minus(before));
         long peak = heap.stop();
         imports.getEntityManager().clear();
         Import done = imports.findById(brought.id());
@@ -62,6 +70,8 @@ class MeasureImport {
             Files.size(file) >> 20);
         System.out.printf("bare COPY %.2f s; bringing the file %.2f s; import %.2f s, %,.0f rows/s, %.2f times COPY; with bringing %.2f times%n",
             copy, bringing, run, rows / run, run / copy, (run + bringing) / copy);
+        System.out.printf("processor time of this process and its database: COPY %.2f s, import %.2f s; load of the machine %.1f on %d processors%n",
+            copyCpu, runCpu, ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(), Runtime.getRuntime().availableProcessors());
         System.out.printf("heap: %d MB at most after collections, limit %d MB%n", peak >> 20, Runtime.getRuntime().maxMemory() >> 20);
     }
 
@@ -76,6 +86,19 @@ class MeasureImport {
             statement.execute("checkpoint");
             return took;
         }
+    }
+
+    private static Duration cpu() {
+        return Stream.concat(Stream.of(ProcessHandle.current()), ProcessHandle.allProcesses().filter(MeasureImport::isPostgres))
+            .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO)).reduce(Duration.ZERO, Duration::plus);
+    }
+
+    private static boolean isPostgres(ProcessHandle process) {
+        return process.info().command().map(command -> command.startsWith(System.getProperty("linkwright.data-dir", "/") )).orElse(false);
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1e3;
     }
 
     private static double since(long started) {

@@ -24,7 +24,8 @@ import org.jboss.logging.Logger;
 public class RunImport {
 
     private static final Logger LOG = Logger.getLogger(RunImport.class);
-    private static final Duration CLAIM = Duration.ofMinutes(2);
+    private static final Duration CLAIM = Duration.ofMinutes(1);
+    private static final Duration BETWEEN_BEATS = Duration.ofSeconds(10);
     private static final int LONGEST_RUN_SECONDS = 4 * 3600;
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
     private static final int MOST_TRIES = 3;
@@ -42,8 +43,9 @@ public class RunImport {
         where id = :id and claimed_by = :me and not cancel_requested
         """;
     private static final String STAY = """
-        update import_run set claimed_until = :until, bytes_read = file_size where id = :id and claimed_by = :me and not cancel_requested
+        update import_run set claimed_until = :until where id = :id and claimed_by = :me and not cancel_requested
         """;
+    private static final String ALL_READ = "update import_run set bytes_read = file_size, rows = :rows where id = :id and claimed_by = :me";
     private static final List<String> LEFT_BEHIND = List.of("delete from contact where import_id = :import", "delete from site_reading where import_id = :import");
     private static final String FINISH = """
         update import_run set state = 'DONE', finished_at = :now, rows = :rows, created = :created, updated = :updated,
@@ -97,7 +99,7 @@ public class RunImport {
 
     private void runOne(Claim claim) {
         WorkTables tables = WorkTables.of(claim.id());
-        try {
+        try (Heartbeat heartbeat = new Heartbeat(BETWEEN_BEATS, () -> stay(claim))) {
             clear(claim, tables);
             if (claim.attempts() > MOST_TRIES) {
                 giveUp(claim, "The import was started " + MOST_TRIES + " times and never got to its end. Nothing was written.");
@@ -125,7 +127,7 @@ public class RunImport {
         Staged staged = QuarkusTransaction.requiringNew().timeout(LONGEST_RUN_SECONDS).call(() -> read(claim, job, tables));
         for (int numbered = 1; ; numbered++) {
             Optional<Plan> plan = QuarkusTransaction.requiringNew().timeout(LONGEST_RUN_SECONDS).call(() -> write.plan(job, tables, staged));
-            look(claim);
+            look(claim, staged.rows());
             try {
                 write(claim, job, tables, staged, plan);
                 return;
@@ -182,12 +184,16 @@ public class RunImport {
     }
 
     /** Between two steps: is it still ours, and still wanted? */
-    private void look(Claim claim) {
-        int renewed = QuarkusTransaction.requiringNew().call(() -> sql.run(STAY, Map.of("id", claim.id(), "me", claim.by(),
-            "until", clock.instant().plus(CLAIM))));
-        if (renewed == 0) {
+    private void look(Claim claim, long rows) {
+        if (stay(claim) == 0) {
             throw new Stopped();
         }
+        QuarkusTransaction.requiringNew().run(() -> sql.run(ALL_READ, Map.of("id", claim.id(), "me", claim.by(), "rows", rows)));
+    }
+
+    private int stay(Claim claim) {
+        return QuarkusTransaction.requiringNew().call(() -> sql.run(STAY, Map.of("id", claim.id(), "me", claim.by(),
+            "until", clock.instant().plus(CLAIM))));
     }
 
     private void giveUp(Claim claim, String why) {

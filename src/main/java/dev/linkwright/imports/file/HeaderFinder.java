@@ -39,7 +39,7 @@ final class HeaderFinder {
         List<String> header = written.stream().map(name -> name.replace("\ufeff", "").strip()).toList();
         List<Row> below = below(start, new Row(headerRow, 0, List.of()));
         List<Meaning> meanings = source.map(known -> meanings(known, header)).orElseGet(() -> guesses(header, headerRow, below));
-        return new Shape(encoding, delimiter, headerRow, header, source, meanings, Values.writesDecimalComma(below),
+        return new Shape(encoding, delimiter, headerRow, header, source, meanings, Values.writesDecimalComma(below, delimiter),
             List.copyOf(below.subList(0, Math.min(shown, below.size()))));
     }
 

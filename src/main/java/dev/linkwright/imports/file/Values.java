@@ -14,6 +14,8 @@ public final class Values {
 
     private static final Pattern NUMBER = Pattern.compile("[<>~]?\\s*([-+]?[\\d.,' \\u00a0\\u202f]*\\d)\\s*([kKmM%]?)");
     private static final Pattern COMMA_DECIMALS = Pattern.compile("\\d{1,3}(\\.\\d{3})*,\\d{1,2}|\\d+,\\d{1,2}");
+    private static final Pattern POINTED_THOUSANDS = Pattern.compile("\\d{1,3}(\\.\\d{3})+");
+    private static final Pattern POINT_DECIMALS = Pattern.compile("\\d+\\.\\d{1,2}");
     private static final Set<String> YES = Set.of("true", "yes", "y", "1", "ja", "oui", "si", "sí", "x", "nofollow", "wahr", "vrai");
 
     private Values() {
@@ -75,7 +77,15 @@ public final class Values {
         return Days.read(cell.strip());
     }
 
-    static boolean writesDecimalComma(List<Row> rows) {
-        return rows.stream().flatMap(row -> row.cells().stream()).anyMatch(cell -> COMMA_DECIMALS.matcher(cell.strip()).matches());
+    /**
+     * Whether "31,5" is thirty-one and a half in these rows. Where semicolons separate cells it usually is, and "1.200" is a thousand and more,
+     * unless some cell has decimals behind a point.
+     */
+    static boolean writesDecimalComma(List<Row> rows, char delimiter) {
+        return any(rows, COMMA_DECIMALS) || delimiter == ';' && any(rows, POINTED_THOUSANDS) && !any(rows, POINT_DECIMALS);
+    }
+
+    private static boolean any(List<Row> rows, Pattern pattern) {
+        return rows.stream().flatMap(row -> row.cells().stream()).anyMatch(cell -> pattern.matcher(cell.strip()).matches());
     }
 }

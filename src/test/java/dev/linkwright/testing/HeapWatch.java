@@ -1,4 +1,4 @@
-package dev.linkwright.imports;
+package dev.linkwright.testing;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
@@ -6,20 +6,20 @@ import java.lang.management.MemoryType;
 import java.lang.management.MemoryUsage;
 
 /** What the heap holds after collections, at its highest, while something runs. */
-final class HeapWatch implements Runnable {
+public final class HeapWatch implements Runnable {
 
     private final Thread thread = new Thread(this, "heap-watch");
     private volatile boolean stopped;
     private volatile long peak;
 
-    HeapWatch() {
+    public HeapWatch() {
         System.gc();
         thread.setDaemon(true);
         thread.start();
     }
 
     /** In bytes. */
-    long stop() throws InterruptedException {
+    public long stop() throws InterruptedException {
         stopped = true;
         thread.join();
         return peak;

@@ -1,4 +1,4 @@
-package dev.linkwright.imports;
+package dev.linkwright.testing;
 
 import java.io.IOException;
 import java.io.Writer;
