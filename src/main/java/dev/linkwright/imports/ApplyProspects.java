@@ -87,7 +87,8 @@ final class ApplyProspects {
     /** What placements are said to cost; the unique index of prices keeps the same one once. */
     static final String PRICES = """
         insert into site_price (site_id, placement, amount, currency, rel, source, as_of, import_id, created_at)
-        select distinct s.site_id, r.price_placement, r.price_amount, r.price_currency, r.price_rel, :tool, :day, cast(:import as bigint), :now
+        select distinct s.site_id, r.price_placement, r.price_amount, r.price_currency, r.price_rel, cast(:tool as text), cast(:day as date), cast(:import as bigint),
+               cast(:now as timestamptz)
         from {rows} r join {sites} s on s.domain = r.domain
         where r.refused is null and r.price_amount is not null
         on conflict do nothing

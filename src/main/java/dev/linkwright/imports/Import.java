@@ -2,8 +2,6 @@ package dev.linkwright.imports;
 
 import dev.linkwright.account.User;
 import dev.linkwright.brand.Brand;
-import dev.linkwright.imports.file.KnownSource.Holds;
-import dev.linkwright.imports.file.KnownSources;
 import dev.linkwright.imports.file.Meaning;
 import dev.linkwright.imports.file.Shape;
 import dev.linkwright.shared.RuleViolation;
@@ -129,15 +127,7 @@ public class Import {
 
     /** Why the rows can't become this; empty when they can. */
     public Optional<String> cannotBecome(ImportKind other) {
-        boolean totals = Optional.ofNullable(source).flatMap(KnownSources::named).map(known -> known.holds() == Holds.TOTALS).orElse(false);
-        if (totals && (other == ImportKind.BACKLINKS || other == ImportKind.MENTIONS)) {
-            return Optional.of("This file holds totals per site, not single links. Its sites may come in as prospects; "
-                + "for links use the export “latest links”.");
-        }
-        return totals && !mapping().contains(Meaning.SITE) && mapping().contains(Meaning.TARGET)
-            ? Optional.of("This file counts links to your own pages and names no other site. For prospects use the export “top linking sites”, "
-                + "for links the export “latest links”.")
-            : Optional.empty();
+        return Totals.cannotBecome(source, mapping(), other);
     }
 
     private void requireFits(ImportKind other) {

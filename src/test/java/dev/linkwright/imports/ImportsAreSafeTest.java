@@ -109,7 +109,7 @@ class ImportsAreSafeTest {
         String csv = new String(getClass().getResourceAsStream("/imports/pitchbox-partners.csv").readAllBytes(), StandardCharsets.UTF_8).replace(".example", "-" + tag + ".com");
         Import done = run(file("pitchbox.csv", csv));
         assertThat(rows("select placement || ' ' || amount || ' ' || currency || ' ' || coalesce(rel, '-') || ' ' || source from site_price where import_id = " + done.id()
-            + " order by amount")).containsExactly("Link insertion 12000 EUR FOLLOW Pitchbox", "Guest post 125050 USD NOFOLLOW Pitchbox");
+            + " order by amount")).isEqualTo(List.of("Link insertion 12000 EUR FOLLOW Pitchbox", "Guest post 125050 USD NOFOLLOW Pitchbox"));
     }
 
     @Test
@@ -138,7 +138,7 @@ class ImportsAreSafeTest {
         bring.start(brought.id());
         QuarkusTransaction.requiringNew().run(() -> {
             // It had claimed the import, made a work table and committed what goes beside, and then it died.
-            sql("update import_run set state = 'RUNNING', attempts = 1, claimed_by = 'dead', claimed_until = timestamptz '2026-11-20 09:59:00Z' where id = " + brought.id());
+            sql("update import_run set state = 'RUNNING', attempts = 1, claimed_by = 'dead', claimed_until = cast('2026-11-20T09:59:00Z' as timestamptz) where id = " + brought.id());
             sql("create unlogged table import_row_" + brought.id() + " (domain text)");
             sql("set local session_replication_role = replica");
             sql("insert into contact (site_id, name, email, source, source_at, created_at, import_id) values (999999999, '', 'left@" + tag + ".com', 'x', now(), now(), "
@@ -146,7 +146,7 @@ class ImportsAreSafeTest {
         });
         runImport.run(NOW);
         assertCounts(fresh(brought.id()), 1, 1, 0, 0, 0);
-        assertThat(rows("select cast(email as text) from contact where import_id = " + brought.id())).containsExactly("maya@a-" + tag + ".com");
+        assertThat(rows("select cast(email as text) from contact where import_id = " + brought.id())).isEqualTo(List.of("maya@a-" + tag + ".com"));
     }
 
     @Test
@@ -154,7 +154,7 @@ class ImportsAreSafeTest {
         Import brought = bring(file("killer.csv", "Domain\na-" + tag + ".com\n"));
         bring.start(brought.id());
         QuarkusTransaction.requiringNew().run(() -> sql("update import_run set state = 'RUNNING', attempts = 3, claimed_by = 'dead', "
-            + "claimed_until = timestamptz '2026-11-20 09:59:00Z' where id = " + brought.id()));
+            + "claimed_until = cast('2026-11-20T09:59:00Z' as timestamptz) where id = " + brought.id()));
         runImport.run(NOW);
         assertThat(fresh(brought.id()).state()).isEqualTo(ImportState.FAILED);
         assertThat(fresh(brought.id()).failure()).contains("started 3 times");
@@ -255,11 +255,11 @@ class ImportsAreSafeTest {
     }
 
     private List<?> rows(String sql) {
-        return QuarkusTransaction.requiringNew().call(() -> imports.getEntityManager().createNativeQuery(sql.replace(":", "\\:")).getResultList());
+        return QuarkusTransaction.requiringNew().call(() -> imports.getEntityManager().createNativeQuery(sql).getResultList());
     }
 
     private void sql(String sql) {
-        imports.getEntityManager().createNativeQuery(sql.replace(":", "\\:")).executeUpdate();
+        imports.getEntityManager().createNativeQuery(sql).executeUpdate();
     }
 
     private static void assertCounts(Import done, long rows, long created, long updated, long duplicate, long refused) {

@@ -38,6 +38,17 @@ class RegistrableDomainTest {
         "www.remote-digest.example,                      remote-digest.example",
         "partner.test,                                   partner.test",
         "under_score.hiringfield.com,                    hiringfield.com",
+        "ｈｉｒｉｎｇｆｉｅｌｄ．ｃｏｍ,                               hiringfield.com",
+        "hiringfield｡com,                                hiringfield.com",
+        "https://hiringfield.com...,                     hiringfield.com",
+        "  hiringfield.com/  ,                           hiringfield.com",
+        "ftp://files.hiringfield.com:21/x,               hiringfield.com",
+        "XN--BCHER-KVA.DE,                               xn--bcher-kva.de",
+        "https://maya@mail.hiringfield.com:8443?x,       hiringfield.com",
+        "blogspot.com,                                   blogspot.com",
+        "uk.com,                                         uk.com",
+        "www.gov.uk,                                     www.gov.uk",
+        "printer.hiringfield.com.,                       hiringfield.com",
     })
     void oneSiteHasOneName(String written, String name) {
         assertThat(RegistrableDomain.in(written)).hasValue(new RegistrableDomain(name));
