@@ -35,7 +35,8 @@ create index referring_site_ranked on referring_site (brand_id, n desc, authorit
 -- the sites that link to us
 create index referring_site_ours on referring_site (brand_id, n desc, authority desc nulls last, domain) where ours;
 -- the list of those that are prospects, or are not yet
-create index referring_site_prospect on referring_site (brand_id, is_prospect, n desc, authority desc nulls last, domain) include (ours, spam);
+create index referring_site_fresh on referring_site (brand_id, n desc, authority desc nulls last, domain) where not ours and not is_prospect;
+create index referring_site_prospects on referring_site (brand_id, n desc, authority desc nulls last, domain) where is_prospect;
 create index referring_site_site on referring_site (site_id);
 
 -- Per competitor: how many sites link to it. And with which competitors and domains the brand's rows were counted.

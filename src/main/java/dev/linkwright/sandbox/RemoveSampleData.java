@@ -29,6 +29,8 @@ class RemoveSampleData {
             "delete from site_event where brand_id = :brand",
             "delete from page_check where brand_id = :brand",
             "delete from prospect where brand_id = :brand",
+            "delete from prospect_tally_change where brand_id = :brand",
+            "delete from prospect_tally where brand_id = :brand",
             "delete from import_run where brand_id = :brand",
             "delete from asset where brand_id = :brand",
             "delete from brand where id = :brand");

@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * Counts who links to whom: one {@code referring_site} row for each site named in {@code competitor_link}, for the brand's present
- * competitors and domains. Set-sized: about 10 s for a million links.
+ * competitors and domains. Set-sized: a minute or so for a million links.
  */
 @ApplicationScoped
 public class CountLinkGap {
@@ -43,7 +43,7 @@ public class CountLinkGap {
             where l.brand_id = :brand group by l.site_id) c on c.site_id = s.id
         left join lateral (
             select value from metric_reading r where r.site_id = s.id and r.metric = 'AUTHORITY'
-            order by array_position(array['DR', 'DA', 'AS', 'TF'], r.name) nulls last, r.as_of desc, r.created_at desc limit 1) a on true
+            order by array_position(b.authority_trust, r.name) nulls last, r.as_of desc, r.created_at desc limit 1) a on true
         left join lateral (
             select value from metric_reading r where r.site_id = s.id and r.metric = 'SPAM' and r.name = 'score'
             order by r.as_of desc, r.created_at desc limit 1) m on true
