@@ -49,15 +49,16 @@ public final class KillFiftyTimes {
             int faults = 0;
             try {
                 sending = SendingCase.launched(AppApi.signedIn(app), server, mails);
-                System.out.println("| kill | accepted by the server | " + "rows by state |\n|---|---|---|");
+                System.out.println("| kill | accepted by the server | rows by state | contradictions |\n|---|---|---|---|");
                 for (int kill = 1; kill <= kills; kill++) {
                     int moment = moments.get(kill - 1);
                     Eventually.eventually(Duration.ofMinutes(3), () -> "mail " + moment + " is accepted: " + server.accepted().size(), () -> server.accepted().size() >= moment);
                     Thread.sleep(random.nextInt(40));
                     app.kill();
                     Rows rows = rows(url);
-                    faults += judge(rows, server, mails);
-                    System.out.println("| " + kill + " | " + server.accepted().size() + " | " + rows.states + " |");
+                    int now = judge(rows, server, mails);
+                    faults += now;
+                    System.out.println("| " + kill + " | " + server.accepted().size() + " | " + rows.states + " | " + now + " |");
                     app = PackagedApp.started(folder.resolve("app"), settings);
                 }
                 sending.at(app).settled();
