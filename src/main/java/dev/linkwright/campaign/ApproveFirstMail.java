@@ -53,7 +53,7 @@ public class ApproveFirstMail {
     }
 
     private void requireFit(Enrollment enrollment) {
-        List<GateProblem> problems = gate.everythingAgainst(enrollment);
+        List<GateProblem> problems = gate.everythingAgainst(enrollment).stream().filter(GateProblem::isBlocking).toList();
         if (!problems.isEmpty()) {
             GateProblem first = problems.get(0);
             throw new RuleViolation(first.field(), first.step() == null || first.step() == 1 ? first.reason() : "Mail " + first.step() + ": " + first.reason());

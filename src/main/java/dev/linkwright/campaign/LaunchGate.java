@@ -88,9 +88,10 @@ public class LaunchGate {
         List<GateProblem> problems = new ArrayList<>();
         suppressions.reasonNotToWrite(contact.email(), enrollment.campaign().brandId()).ifPresent(why ->
                 problems.add(new GateProblem(contact.id(), enrollment.id(), who, null, "email", why, Severity.BLOCKING)));
+        // The DNS of this moment may be wrong or not ours to judge by: loud, but a person may write all the same.
         if (contact.mailIsBad()) {
             problems.add(new GateProblem(contact.id(), enrollment.id(), who, null, "email", contact.email() + " can't take mail: " + contact.mailReason()
-                    + ". Write to somebody else there, or stop this one.", Severity.BLOCKING));
+                    + ". Write to somebody else there, or stop this one.", Severity.WARNING));
         }
         for (Step step : enrollment.campaign().steps()) {
             if (step.no() < enrollment.nextStep()) {

@@ -55,6 +55,8 @@ final class PackagedApp implements AutoCloseable {
                     "LINKWRIGHT_DATA_DIR", dataFolder.toString(),
                     "LINKWRIGHT_PORT", String.valueOf(port),
                     "LINKWRIGHT_HOST", "127.0.0.1",
+                    // Nobody answers there: names that are made up are neither good nor bad.
+                    "LINKWRIGHT_DNS_SERVERS", "127.0.0.1:1",
                     "LINKWRIGHT_ADMIN_EMAIL", ADMIN,
                     "LINKWRIGHT_ADMIN_PASSWORD", PASSWORD));
             environment.putAll(settings);
