@@ -19,8 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Promise 1 when the database goes away: PostgreSQL is stopped in the middle of sending and started again; the application lives on. */
 class DatabaseStopsWhileSendingIT {
 
-    private static final int MAILS = 300;
-    private static final int ENOUGH_TO_BE_IN_THE_MIDDLE = 60;
+    private static final int MAILS = 150;
+    private static final int ENOUGH_TO_BE_IN_THE_MIDDLE = 30;
 
     @TempDir
     Path folder;
