@@ -134,11 +134,6 @@ public class Brand {
         trafficGood = visits;
     }
 
-    /** What authority is measured by, as Ahrefs, Moz, Semrush and Majestic call it, in the usual order of trust. */
-    public static List<String> authorityMetrics() {
-        return AUTHORITY_METRICS;
-    }
-
     public void markAsSandbox() {
         sandbox = true;
     }
