@@ -276,11 +276,6 @@ public class Import {
         return mappingName;
     }
 
-    /** Whether it is too big to be ranked before it is called done. */
-    public boolean ranksInBackground() {
-        return rows > WriteProspects.BIG;
-    }
-
     /** What went wrong, for people; null when nothing did. */
     public String failure() {
         return failure;

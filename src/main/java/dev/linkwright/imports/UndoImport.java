@@ -70,9 +70,9 @@ public class UndoImport {
         sql.run("delete from site s where import_id = :import" + inUse.nowhere("site_id", "s.id", "site"), parameters);
         long kept = Sql.number(sql.row("select count(*) from prospect where import_id = :import", parameters)[0]);
         if (kind == ImportKind.RANKS) {
-            brands.byName().stream().map(Brand::id).toList().forEach(id -> rank.run(id, now));
+            brands.byName().stream().map(Brand::id).toList().forEach(id -> rank.soon(id, now));
         } else {
-            rank.run(brandId, now);
+            rank.soon(brandId, now);
         }
         return kept;
     }

@@ -3,7 +3,6 @@ package dev.linkwright.imports;
 import dev.linkwright.brand.Brands;
 import dev.linkwright.imports.StageRows.Staged;
 import dev.linkwright.link.RowCounts;
-import dev.linkwright.prospect.Prospects;
 import dev.linkwright.prospect.RankProspects;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
@@ -24,7 +23,6 @@ class WriteRows {
 
     private final Sql sql;
     private final RankProspects rank;
-    private final Prospects prospects;
     private final Brands brands;
     private final ApplyLinks links;
     private final WriteProspects writeProspects;
@@ -32,11 +30,10 @@ class WriteRows {
     private final ApplyCompetitors competitors;
     private final ApplyPipeline pipeline;
 
-    WriteRows(Sql sql, RankProspects rank, Prospects prospects, Brands brands, ApplyLinks links, WriteProspects writeProspects, WriteRanks writeRanks,
+    WriteRows(Sql sql, RankProspects rank, Brands brands, ApplyLinks links, WriteProspects writeProspects, WriteRanks writeRanks,
               ApplyCompetitors competitors, ApplyPipeline pipeline) {
         this.sql = sql;
         this.rank = rank;
-        this.prospects = prospects;
         this.brands = brands;
         this.links = links;
         this.writeProspects = writeProspects;
@@ -66,7 +63,7 @@ class WriteRows {
             case PROSPECTS -> prospects(job, tables, staged, plan.orElseThrow(), beside);
             case RANKS -> {
                 Counts counts = writeRanks.write(job, tables, staged);
-                brands.byName().forEach(brand -> rankOrMark(brand.id(), staged.rows(), job));
+                brands.byName().forEach(brand -> rank.soon(brand.id(), job.now()));
                 yield counts;
             }
             case COMPETITORS -> {
@@ -83,20 +80,11 @@ class WriteRows {
         if (job.bringsRanks()) {
             writeRanks.write(job, tables, staged);
         }
-        rankOrMark(job.brandId(), staged.rows(), job);
+        rank.soon(job.brandId(), job.now());
         return counts;
     }
 
     private static Counts counted(RowCounts taken, Staged staged) {
         return new Counts(staged.rows(), taken.created(), 0, taken.duplicate(), staged.refused());
-    }
-
-    /** A small import is ranked when it is done; a big one is ranked in the background at once. */
-    private void rankOrMark(long brandId, long rows, ImportJob job) {
-        if (rows <= WriteProspects.BIG) {
-            rank.run(brandId, job.now());
-        } else {
-            prospects.markStale(brandId, job.now());
-        }
     }
 }

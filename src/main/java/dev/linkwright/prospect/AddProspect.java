@@ -16,9 +16,6 @@ import java.time.Instant;
 @ApplicationScoped
 public class AddProspect {
 
-    /** More than this many prospects are ranked by the job instead. */
-    private static final long RANKED_AT_ONCE = 20_000;
-
     private final Sites sites;
     private final Prospects prospects;
     private final SiteEvents timeLine;
@@ -47,9 +44,7 @@ public class AddProspect {
         Prospect prospect = prospects.findOrCreate(brand, site, now);
         if (!known) {
             timeLine.record(site.id(), brand.id(), SiteEvent.Kind.NOTE, by.name() + " added the site", by, now);
-            if (prospects.count("brand", brand) <= RANKED_AT_ONCE) {
-                rank.run(brand.id(), now);
-            }
+            rank.soon(brand.id(), now);
         }
         return prospect.id();
     }

@@ -56,6 +56,11 @@ public class Prospects implements PanacheRepository<Prospect> {
                 .setParameter(3, "Suppressed, " + SINCE.format(at.atZone(ZoneOffset.UTC))).executeUpdate();
     }
 
+    boolean areAtMost(int most, long brandId) {
+        return ((Number) getEntityManager().createNativeQuery("select count(*) from (select 1 from prospect where brand_id = ?1 limit ?2) p")
+                .setParameter(1, brandId).setParameter(2, most + 1).getSingleResult()).intValue() <= most;
+    }
+
     /** Something that the ranking stands on has changed; the job ranks the brand anew. */
     public void markStale(long brandId, Instant now) {
         getEntityManager().createNativeQuery("""

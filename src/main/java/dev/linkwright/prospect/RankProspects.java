@@ -26,6 +26,8 @@ public class RankProspects {
 
     /** After so many changes the planner should know about them at once. */
     private static final int MANY = 20_000;
+    /** As many prospects are ranked while somebody waits; more in the background. */
+    private static final int AT_ONCE = 20_000;
     /** One ranking of a brand at a time; the first number is ours alone. */
     private static final String ALONE = "select 1 from (select pg_advisory_xact_lock(7065002, cast(?1 as int))) l";
 
@@ -34,13 +36,27 @@ public class RankProspects {
     private final Assets assets;
     private final RelevancePass relevance;
     private final Rankings rankings;
+    private final Prospects prospects;
 
-    RankProspects(EntityManager entities, Brands brands, Assets assets, RelevancePass relevance, Rankings rankings) {
+    RankProspects(EntityManager entities, Brands brands, Assets assets, RelevancePass relevance, Rankings rankings, Prospects prospects) {
         this.entities = entities;
         this.brands = brands;
         this.assets = assets;
         this.relevance = relevance;
         this.rankings = rankings;
+        this.prospects = prospects;
+    }
+
+    /** @return whether it was ranked at once; a brand of many prospects is ranked by the job, so that nobody waits for it */
+    @Transactional
+    public boolean soon(long brandId, Instant now) {
+        boolean few = prospects.areAtMost(AT_ONCE, brandId);
+        if (few) {
+            run(brandId, now);
+        } else {
+            prospects.markStale(brandId, now);
+        }
+        return few;
     }
 
     /** Everything anew: after an import, or when keywords, assets, limits or rank lists have changed. */

@@ -60,6 +60,17 @@ public final class Browser implements AutoCloseable {
         return new Browser(playwright, chromium.get(), width);
     }
 
+    /** Signs in and works on this brand from then on. @param home the address of the app, with a slash at its end */
+    public Page signIn(java.net.URL home, dev.linkwright.account.User user, dev.linkwright.brand.Brand brand) {
+        page.navigate(home + "sign-in");
+        page.fill("[name=email]", user.email());
+        page.fill("[name=password]", Cast.PASSWORD);
+        page.click("text=Sign in >> nth=-1");
+        page.waitForURL(home.toString());
+        context.addCookies(List.of(new com.microsoft.playwright.options.Cookie("brand", brand.id().toString()).setUrl(home.toString())));
+        return page;
+    }
+
     public Page page() {
         return page;
     }

@@ -48,6 +48,9 @@ record TextEncoding(Charset charset, String label, int bom) {
         if (evenNuls > start.length / 8 && oddNuls < evenNuls / 4) {
             return new TextEncoding(StandardCharsets.UTF_16BE, "UTF-16BE", 0);
         }
+        if ((evenNuls + oddNuls) * 100 > start.length || startsWith(start, '%', 'P', 'D', 'F', '-')) {
+            throw new UnreadableFile("This is not a table: it is neither text nor a workbook. Bring it as CSV, TSV or XLSX.", null);
+        }
         boolean utf8 = known == null ? isUtf8(bytes) : !known.equals("Windows-1252");
         return utf8 ? new TextEncoding(StandardCharsets.UTF_8, "UTF-8", 0)
             : new TextEncoding(WINDOWS_1252, "Windows-1252", 0);

@@ -17,8 +17,6 @@ import java.time.Instant;
 @ApplicationScoped
 public class OfferReplacement {
 
-    /** More than this many prospects are ranked by the job instead. */
-    private static final long RANKED_AT_ONCE = 20_000;
 
     private final OutboundLinks links;
     private final Assets assets;
@@ -59,8 +57,8 @@ public class OfferReplacement {
         timeLine.record(check.site().id(), check.brand().id(), SiteEvent.Kind.NOTE, by.name() + (known ? " offers " : " made the site a prospect: offers ")
             + asset.title() + " for the dead link " + link.url() + " on " + check.url(), by, now);
         long id = prospect.id();
-        if (!known && prospects.count("brand", check.brand()) <= RANKED_AT_ONCE) {
-            rank.run(check.brand().id(), now);
+        if (!known) {
+            rank.soon(check.brand().id(), now);
         }
         return id;
     }

@@ -2,7 +2,6 @@ package dev.linkwright.prospect.gap;
 
 import dev.linkwright.account.User;
 import dev.linkwright.brand.Brand;
-import dev.linkwright.prospect.Prospects;
 import dev.linkwright.prospect.RankProspects;
 import dev.linkwright.shared.RuleViolation;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,8 +22,6 @@ public class MakeProspects {
 
     /** Of more that match, the best ones are taken; the rest matches again. */
     public static final int MOST_AT_ONCE = 50_000;
-    /** More prospects than this are ranked by the job instead. */
-    private static final long RANKED_AT_ONCE = 20_000;
 
     /** The chosen rows, best first. Parameters: those of the filter, :most */
     private static final String CHOSEN = """
@@ -47,12 +44,10 @@ public class MakeProspects {
         """;
 
     private final EntityManager entities;
-    private final Prospects prospects;
     private final RankProspects rank;
 
-    MakeProspects(EntityManager entities, Prospects prospects, RankProspects rank) {
+    MakeProspects(EntityManager entities, RankProspects rank) {
         this.entities = entities;
-        this.prospects = prospects;
         this.rank = rank;
     }
 
@@ -87,10 +82,7 @@ public class MakeProspects {
         long made = run(MADE, Map.of("brand", brand.id(), "now", now, "user", by.id(), "who", by.name()));
         run(KNOWN, Map.of("brand", brand.id()));
         if (made > 0) {
-            prospects.markStale(brand.id(), now);
-            if (prospects.count("brand", brand) <= RANKED_AT_ONCE) {
-                rank.run(brand.id(), now);
-            }
+            rank.soon(brand.id(), now);
         }
         return made;
     }

@@ -16,6 +16,7 @@ import dev.linkwright.imports.SavedMapping;
 import dev.linkwright.imports.SavedMappings;
 import dev.linkwright.imports.UndoImport;
 import dev.linkwright.imports.file.Meaning;
+import dev.linkwright.prospect.Rankings;
 import dev.linkwright.shared.RuleViolation;
 import dev.linkwright.web.CurrentBrand;
 import dev.linkwright.web.Flash;
@@ -64,6 +65,8 @@ class ImportsPage {
     @Inject
     SavedMappings mappings;
     @Inject
+    Rankings rankings;
+    @Inject
     RankLists lists;
     @Inject
     UndoImport undo;
@@ -84,7 +87,7 @@ class ImportsPage {
         static native TemplateInstance check(Import brought, PreviewImport.Preview preview, List<Column> columns, List<Kind> kinds,
                                              List<SavedMapping> saved, String linksTo, FormErrors errors);
 
-        static native TemplateInstance run(Import brought, List<Imports.RefusalReason> reasons);
+        static native TemplateInstance run(Import brought, List<Imports.RefusalReason> reasons, boolean beingRanked);
     }
 
     /** A column of the mapping table with what it becomes. */
@@ -125,7 +128,8 @@ class ImportsPage {
     public TemplateInstance show(long id) {
         Import brought = imports.require(id);
         return brought.state() == ImportState.UPLOADED ? check(brought, brought.linksTo(), FormErrors.none())
-            : Templates.run(brought, brought.refused() > 0 ? imports.reasons(id, REASONS) : List.of());
+            : Templates.run(brought, brought.refused() > 0 ? imports.reasons(id, REASONS) : List.of(),
+                rankings.of(brought.brand()).staleSince().isPresent());
     }
 
     /** Another kind or another meaning of the columns; the preview counts again. */
