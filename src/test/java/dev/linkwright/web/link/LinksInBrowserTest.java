@@ -18,7 +18,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.Cookie;
 
 import dev.linkwright.account.User;
 import dev.linkwright.brand.Brand;
@@ -143,13 +142,6 @@ class LinksInBrowserTest {
     }
 
     private Page signedIn(Browser browser, User user) {
-        Page page = browser.page();
-        page.context().addCookies(List.of(new Cookie("brand", brand.id().toString()).setUrl(home.toString())));
-        page.navigate(home + "sign-in");
-        page.fill("[name=email]", user.email());
-        page.fill("[name=password]", Cast.PASSWORD);
-        page.click("button:has-text('Sign in')");
-        page.waitForURL(home.toString());
-        return page;
+        return browser.signIn(home, user, brand);
     }
 }

@@ -3,7 +3,6 @@ package dev.linkwright.web.opportunity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FilePayload;
 import dev.linkwright.account.User;
 import dev.linkwright.brand.Brand;
@@ -157,13 +156,6 @@ class OpportunitiesInBrowserTest {
     }
 
     private Page signedIn(Browser browser, User user) {
-        Page page = browser.page();
-        page.context().addCookies(List.of(new Cookie("brand", brand.id().toString()).setUrl(home.toString())));
-        page.navigate(home + "sign-in");
-        page.fill("[name=email]", user.email());
-        page.fill("[name=password]", Cast.PASSWORD);
-        page.click("button:has-text('Sign in')");
-        page.waitForURL(home.toString());
-        return page;
+        return browser.signIn(home, user, brand);
     }
 }

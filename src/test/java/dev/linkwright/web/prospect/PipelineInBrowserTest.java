@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import dev.linkwright.account.User;
 import dev.linkwright.brand.Brand;
 import dev.linkwright.prospect.Stage;
 import dev.linkwright.testing.Browser;
@@ -247,14 +246,7 @@ class PipelineInBrowserTest {
     }
 
     private Page at(Browser browser, String path) {
-        User ana = cast.ana();
-        Page page = browser.page();
-        page.navigate(home + "sign-in");
-        page.fill("[name=email]", ana.email());
-        page.fill("[name=password]", Cast.PASSWORD);
-        page.click("text=Sign in >> nth=-1");
-        page.waitForURL(home.toString());
-        page.context().addCookies(List.of(new com.microsoft.playwright.options.Cookie("brand", brand.id().toString()).setUrl(home.toString())));
+        Page page = browser.signIn(home, cast.ana(), brand);
         page.navigate(home + path);
         return page;
     }

@@ -3,7 +3,6 @@ package dev.linkwright.web.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.Cookie;
 import dev.linkwright.account.User;
 import dev.linkwright.brand.Brand;
 import dev.linkwright.campaign.TakeSite;
@@ -235,14 +234,7 @@ class SitePageTest {
     }
 
     private Page signedIn(Browser browser, User user) {
-        Page page = browser.page();
-        page.navigate(home + "sign-in");
-        page.fill("#f-email", user.email());
-        page.fill("#f-password", Cast.PASSWORD);
-        page.keyboard().press("Enter");
-        page.waitForURL(home.toString());
-        page.context().addCookies(List.of(new Cookie("brand", brand.id().toString()).setUrl(home.toString())));
-        return page;
+        return browser.signIn(home, user, brand);
     }
 
     private String path(String rest) {
