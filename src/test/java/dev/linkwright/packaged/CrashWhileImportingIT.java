@@ -1,5 +1,6 @@
 package dev.linkwright.packaged;
 
+import static dev.linkwright.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -30,7 +31,7 @@ class CrashWhileImportingIT {
             AppApi api = AppApi.signedIn(first);
             long brand = api.post("/brands", Map.of("name", "Fernhill", "domains", List.of("fernhill.example"))).get("id").asLong();
             long id = api.upload("/brands/" + brand + "/imports", "prospects", "prospects.csv", Files.readAllBytes(file)).get("id").asLong();
-            Eventually.eventually(LONG, () -> "the import runs: " + api.get("/imports/" + id), () -> {
+            eventually(LONG, () -> "the import runs: " + api.get("/imports/" + id), () -> {
                 JsonNode seen = api.get("/imports/" + id);
                 return seen.get("state").asText().equals("RUNNING") && seen.get("rows").asLong() > 0;
             });
@@ -40,7 +41,7 @@ class CrashWhileImportingIT {
                 JsonNode after = again.get("/imports/" + id);
                 assertThat(after.get("state").asText()).as("the kill fell into the middle").isNotEqualTo("DONE");
                 assertThat(again.get("/brands/" + brand + "/prospects?limit=1").get("items")).as("nothing half is seen").isEmpty();
-                Eventually.eventually(LONG, () -> "it is taken over and finished: " + again.get("/imports/" + id) + "\n" + second.said(),
+                eventually(LONG, () -> "it is taken over and finished: " + again.get("/imports/" + id) + "\n" + second.said(),
                     () -> again.get("/imports/" + id).get("state").asText().equals("DONE"));
                 JsonNode done = again.get("/imports/" + id);
                 assertThat(done.get("created").asLong()).isEqualTo(ROWS);

@@ -1,5 +1,6 @@
 package dev.linkwright.packaged;
 
+import static dev.linkwright.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -26,7 +27,7 @@ class CrashWhileSendingIT {
     void afterAKillNoMailIsMissingAndNoneIsSentTwiceApartFromThoseShownAsUncertain() {
         try (SmtpSink server = new SmtpSink(40); PackagedApp first = PackagedApp.started(folder, Map.of())) {
             SendingCase sending = SendingCase.launched(AppApi.signedIn(first), server, MAILS);
-            Eventually.eventually(SENDING_BEGINS_WITHIN, () -> "sending is in the middle: " + server.accepted().size() + " accepted\n" + first.said(),
+            eventually(SENDING_BEGINS_WITHIN, () -> "sending is in the middle: " + server.accepted().size() + " accepted\n" + first.said(),
                     () -> server.accepted().size() >= ENOUGH_TO_BE_IN_THE_MIDDLE);
             first.kill();
             int atTheKill = server.accepted().size();

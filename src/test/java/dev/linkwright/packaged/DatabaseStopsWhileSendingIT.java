@@ -1,5 +1,6 @@
 package dev.linkwright.packaged;
 
+import static dev.linkwright.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -33,7 +34,7 @@ class DatabaseStopsWhileSendingIT {
             try (PackagedApp app = PackagedApp.started(folder.resolve("app"), Map.of(
                     "DATABASE_URL", database.getJdbcUrl("postgres", "postgres"), "LINKWRIGHT_SECRET", "a secret of this test"))) {
                 SendingCase sending = SendingCase.launched(AppApi.signedIn(app), server, MAILS);
-                Eventually.eventually(Duration.ofMinutes(5), () -> "sending is in the middle: " + server.accepted().size() + " accepted",
+                eventually(Duration.ofMinutes(5), () -> "sending is in the middle: " + server.accepted().size() + " accepted",
                         () -> server.accepted().size() >= ENOUGH_TO_BE_IN_THE_MIDDLE);
                 database.close();
                 int atTheStop = server.accepted().size();
@@ -41,7 +42,7 @@ class DatabaseStopsWhileSendingIT {
                 Thread.sleep(5_000);
                 assertThat(server.accepted().size()).as("without its database nothing more than what was on its way leaves").isLessThanOrEqualTo(atTheStop + server.mostConnectionsAtOnce());
                 database = postgres(port);
-                Eventually.eventually(Duration.ofMinutes(3), () -> "the application is ready again\n" + app.said(), () -> app.status("/q/health/ready") == 200);
+                eventually(Duration.ofMinutes(3), () -> "the application is ready again\n" + app.said(), () -> app.status("/q/health/ready") == 200);
 
                 List<JsonNode> messages = sending.settled();
                 assertThat(app.isAlive()).isTrue();

@@ -1,5 +1,7 @@
 package dev.linkwright.packaged;
 
+import static dev.linkwright.testing.Eventually.eventually;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -69,7 +71,7 @@ final class PackagedApp implements AutoCloseable {
 
     /** Waits until the application says that it is ready. */
     PackagedApp ready() {
-        Eventually.eventually(READY_WITHIN, () -> "the application is ready; it said:\n" + said(), () -> {
+        eventually(READY_WITHIN, () -> "the application is ready; it said:\n" + said(), () -> {
             if (!process.isAlive()) {
                 throw new AssertionError("The application ended with " + process.exitValue() + " instead of starting:\n" + said());
             }

@@ -1,5 +1,6 @@
 package dev.linkwright.packaged;
 
+import static dev.linkwright.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -63,7 +64,7 @@ record SendingCase(AppApi api, long brandId, long campaignId, TreeSet<String> re
 
     /** Waits until every mail has left or is shown as Uncertain. */
     List<JsonNode> settled() {
-        Eventually.eventually(DONE_WITHIN, () -> "every mail has left or is Uncertain: " + states(messages()) + "; stats " + api.get("/campaigns/" + campaignId + "/stats"),
+        eventually(DONE_WITHIN, () -> "every mail has left or is Uncertain: " + states(messages()) + "; stats " + api.get("/campaigns/" + campaignId + "/stats"),
                 () -> api.get("/campaigns/" + campaignId + "/stats").get("sent").asLong() >= recipients.size() - MOST_CONNECTIONS
                         && Set.of("SENT", "UNCERTAIN").containsAll(states(messages()).keySet()));
         return messages();
@@ -78,7 +79,7 @@ record SendingCase(AppApi api, long brandId, long campaignId, TreeSet<String> re
                 + "\"Links to target\"\t\"Dofollow links\"\t\"First seen\"\t\"Lost\"\r\n");
         IntStream.rangeClosed(1, sites).forEach(n -> file.append("\"partner-site-%03d.com\"\t\"false\"\t\"%d\"\t\"10\"\t\"20\"\t\"%d\"\t\"5\"\t\"1\"\t\"1\"\t\"2024-03-01\"\t\"\"\r\n".formatted(n, 20 + n % 60, 100 * n)));
         long id = api.upload("/brands/" + brand + "/imports", "prospects", "referring-domains.csv", file.toString().getBytes(StandardCharsets.UTF_16LE)).get("id").asLong();
-        Eventually.eventually(IMPORT_WITHIN, () -> "the import is done: " + api.get("/imports/" + id), () -> api.get("/imports/" + id).get("state").asText().equals("DONE"));
+        eventually(IMPORT_WITHIN, () -> "the import is done: " + api.get("/imports/" + id), () -> api.get("/imports/" + id).get("state").asText().equals("DONE"));
         assertThat(api.get("/imports/" + id).get("created").asInt()).isEqualTo(sites);
     }
 

@@ -1,5 +1,6 @@
 package dev.linkwright.packaged;
 
+import static dev.linkwright.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -74,7 +75,7 @@ final class Walk implements AutoCloseable {
     }
 
     void until(String path, String what, BooleanSupplier there) {
-        Eventually.eventually(PATIENCE, () -> what + " on " + path + ", which says:\n" + words() + "\n\nThe application said:\n" + app.said(), () -> {
+        eventually(PATIENCE, () -> what + " on " + path + ", which says:\n" + words() + "\n\nThe application said:\n" + app.said(), () -> {
             goTo(path);
             return there.getAsBoolean();
         });

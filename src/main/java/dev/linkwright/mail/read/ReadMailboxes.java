@@ -3,6 +3,8 @@ package dev.linkwright.mail.read;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -12,6 +14,7 @@ import jakarta.mail.MessagingException;
 import dev.linkwright.mail.Mailbox;
 import dev.linkwright.mail.Mailboxes;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.virtual.threads.VirtualThreads;
 import org.jboss.logging.Logger;
 
 /** Reads every mailbox that receives. Safe in any number of processes at once: one inbox is read by one at a time. */
@@ -24,10 +27,13 @@ public class ReadMailboxes {
     Mailboxes mailboxes;
     @Inject
     ReadInbox readInbox;
+    @VirtualThreads
+    ExecutorService threads;
 
+    /** All inboxes at the same time: a server that hangs holds up nobody else's answers. Returns when each was read or given up. */
     public void run(Instant now) {
         List<Long> ids = QuarkusTransaction.requiringNew().call(() -> mailboxes.readable().stream().map(Mailbox::id).toList());
-        ids.forEach(id -> read(id, now));
+        CompletableFuture.allOf(ids.stream().map(id -> CompletableFuture.runAsync(() -> read(id, now), threads)).toArray(CompletableFuture[]::new)).join();
     }
 
     /** Reads one inbox unless that happened within {@code age}. */
@@ -38,7 +44,8 @@ public class ReadMailboxes {
         }
     }
 
-    private void read(long id, Instant now) {
+    /** Reads one inbox, unless another reader is at it. */
+    public void read(long id, Instant now) {
         if (!QuarkusTransaction.requiringNew().call(() -> mailboxes.takeForReading(id, now))) {
             return;
         }

@@ -1,19 +1,23 @@
 package dev.linkwright.mail.read;
 
+import static dev.linkwright.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linkwright.mail.AutomaticReplyReceived;
 import dev.linkwright.mail.HardBounced;
 import dev.linkwright.mail.MailDesk;
 import dev.linkwright.mail.MailKind;
+import dev.linkwright.mail.MailServer;
 import dev.linkwright.mail.Mailbox;
 import dev.linkwright.mail.Message;
 import dev.linkwright.mail.MessageState;
 import dev.linkwright.mail.Messages;
 import dev.linkwright.mail.Outbox;
 import dev.linkwright.mail.ReplyReceived;
+import dev.linkwright.mail.ServerSecurity;
 import dev.linkwright.mail.Suppressions;
 import dev.linkwright.mail.send.SendDueMail;
+import dev.linkwright.system.Secrets;
 import dev.linkwright.testing.Cast;
 import dev.linkwright.testing.MailHost;
 import io.quarkus.test.junit.QuarkusTest;
@@ -21,10 +25,14 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.mail.internet.MimeMessage;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,10 +109,25 @@ class ReadMailboxesTest {
     }
 
     @Test
+    void aServerThatHangsHoldsUpNobodyElsesAnswers() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+            String address = "hung@reading-" + Cast.number() + ".example";
+            MailServer never = new MailServer("127.0.0.1", silent.getLocalPort(), ServerSecurity.NONE, address, Secrets.encrypt(MailHost.PASSWORD));
+            desk.keep(new Mailbox("Hung", address, host.smtp(ana.address()), never, 1000, 0, NOW));
+            Mailbox nora = desk.keep(host.mailbox("nora@reading-" + Cast.number() + ".example", NOW));
+            CompletableFuture<Void> reading = CompletableFuture.runAsync(() -> readMailboxes.run(LATER));
+            eventually(Duration.ofSeconds(30), () -> "Nora's inbox was read", () -> desk.row(nora).lastReadAt() != null);
+            assertThat(reading).as("the silent server is still waited for").isNotDone();
+            silent.close();
+            reading.get(30, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
     void anAnswerLandsInItsThreadOnceAndIsAnnounced() {
         host.answer(first.toAddress(), sent(), "Happy to include it.\n\nOn 20 Nov 2026, Ana wrote:\n> Hello Tomas");
-        readMailboxes.run(LATER);
-        readMailboxes.run(LATER.plusSeconds(60));
+        readMailboxes.read(ana.id(), LATER);
+        readMailboxes.read(ana.id(), LATER.plusSeconds(60));
         assertThat(desk.conversation(first)).hasSize(2);
         Message answer = lastOfConversation();
         assertThat(answer.kind()).isEqualTo(MailKind.REPLY);
@@ -146,7 +169,7 @@ class ReadMailboxesTest {
 
                 I am out of the office until 30 November 2026.
                 """.formatted(first.toAddress(), ana.address(), first.messageId(), Cast.number()));
-        readMailboxes.run(LATER);
+        readMailboxes.read(ana.id(), LATER);
         assertThat(heard.all(ReplyReceived.class)).isEmpty();
         assertThat(heard.all(AutomaticReplyReceived.class)).hasSize(1).first().extracting(AutomaticReplyReceived::resumeAt)
                 .isEqualTo(Instant.parse("2026-12-01T00:00:00Z"));
@@ -156,7 +179,7 @@ class ReadMailboxesTest {
     @Test
     void aDeliveryReportSuppressesTheAddressWeWroteTo() {
         host.deliver(ana.address(), report(first.toAddress(), first.messageId()));
-        readMailboxes.run(LATER);
+        readMailboxes.read(ana.id(), LATER);
         assertThat(lastOfConversation().kind()).isEqualTo(MailKind.BOUNCE);
         assertThat(suppressions.reasonNotToWrite(first.toAddress(), first.brandId())).isPresent();
         assertThat(heard.all(HardBounced.class)).hasSize(1).first().extracting(HardBounced::messageId).isEqualTo(first.id());
@@ -166,7 +189,7 @@ class ReadMailboxesTest {
     void aForgedReportAboutAnAddressWeNeverWroteToSuppressesNobody() {
         String stranger = "stranger-" + Cast.number() + "@elsewhere.example";
         host.deliver(ana.address(), report(stranger, "<unknown@elsewhere.example>"));
-        readMailboxes.run(LATER);
+        readMailboxes.read(ana.id(), LATER);
         assertThat(suppressions.reasonNotToWrite(stranger, first.brandId())).isEmpty();
         assertThat(messages.inTriage().stream().filter(m -> m.mailboxId() == ana.id())).hasSize(1);
     }
@@ -207,7 +230,7 @@ class ReadMailboxesTest {
     @Test
     void stopInWordsSuppressesAtOnce() {
         host.answer(first.toAddress(), sent(), "Please take me off your list.");
-        readMailboxes.run(LATER);
+        readMailboxes.read(ana.id(), LATER);
         assertThat(lastOfConversation().kind()).isEqualTo(MailKind.UNSUBSCRIBE);
         assertThat(suppressions.reasonNotToWrite(first.toAddress(), first.brandId())).isPresent();
     }
@@ -222,7 +245,7 @@ class ReadMailboxesTest {
 
                 Tomas has left, please write to me.
                 """.formatted(first.toAddress().split("@")[1], ana.address(), Cast.number()));
-        readMailboxes.run(LATER);
+        readMailboxes.read(ana.id(), LATER);
         assertThat(lastOfConversation().matchedBy()).contains("matched by site only");
         assertThat(heard.all(ReplyReceived.class)).hasSize(1);
     }
@@ -230,7 +253,7 @@ class ReadMailboxesTest {
     @Test
     void aHandWrittenAnswerLeavesWithTheWholeChain() throws Exception {
         host.answer(first.toAddress(), sent(), "Could you send the table?");
-        readMailboxes.run(LATER);
+        readMailboxes.read(ana.id(), LATER);
         Message ours = outbox.answer(first.threadId(), "Here it is.", null, LATER.plusSeconds(10));
         assertThat(desk.thread(first).toAnswer()).isFalse();
         sendDueMail.run(LATER.plusSeconds(20));

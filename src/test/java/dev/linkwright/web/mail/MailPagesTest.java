@@ -65,7 +65,7 @@ class MailPagesTest {
             sendDueMail.run(now);
             MimeMessage sent = host.inboxOf(tomas).get(0);
             host.answer(tomas, sent, "Happy to include it.\n\nOn 5 Nov 2026, Ana wrote:\n> Hello Tomas");
-            readMailboxes.run(clock.instant());
+            readMailboxes.read(box.id(), clock.instant());
 
             Document inbox = ana(brand).open("/inbox");
             assertThat(inbox.select(".mail--new .line").text()).isEqualTo("Happy to include it.");
@@ -98,7 +98,7 @@ class MailPagesTest {
             sendDueMail.run(now);
             host.deliver(box.address(), "From: Someone <someone@nowhere-" + Cast.number() + ".example>\nTo: " + box.address()
                     + "\nSubject: About your note\nMessage-ID: <tri" + Cast.number() + "@x.example>\n\nNora asked me to answer.\n");
-            readMailboxes.run(clock.instant());
+            readMailboxes.read(box.id(), clock.instant());
             Message stray = QuarkusTransaction.requiringNew().call(() -> messages.inTriage().stream().filter(m -> m.mailboxId() == box.id()).findFirst().orElseThrow());
             assertThat(ana(brand).open("/inbox?view=triage").text()).contains("About your note");
             assertThat(ana(brand).open("/inbox/mails/" + stray.id()).text()).contains("Nora asked me to answer.");

@@ -69,7 +69,7 @@ class SuppressionsPageTest {
             Message first = desk.queued(box, brand, null, site, tomas, MailKind.FIRST, "enrollment:proof" + Cast.number() + ":step:1", now);
             sendDueMail.run(now);
             host.answer(tomas, host.inboxOf(tomas).get(0), "Please unsubscribe me.");
-            readMailboxes.run(clock.instant());
+            readMailboxes.read(box.id(), clock.instant());
             Document page = Visitor.signedIn(cast.ana()).open("/settings/suppressions?q=" + tomas);
             assertThat(page.select("tbody tr").text()).contains(tomas).contains("asked not to be written to").contains("Please unsubscribe me");
             assertThat(page.select("tbody a[href^=/inbox/]").attr("href")).isEqualTo("/inbox/" + first.threadId());
@@ -140,7 +140,7 @@ class SuppressionsPageTest {
             Message first = desk.queued(box, brand, null, site, address, MailKind.FIRST, "enrollment:erase" + Cast.number() + ":step:1", now);
             sendDueMail.run(now);
             host.answer(address, host.inboxOf(address).get(0), "Sure, write to " + address + " again.");
-            readMailboxes.run(clock.instant());
+            readMailboxes.read(box.id(), clock.instant());
 
             Visitor admin = Visitor.signedIn(cleo);
             assertThat(admin.post("/settings/suppressions/erasure/look", "address", address).asString()).contains("conversation").contains("Erase for good");

@@ -1,11 +1,11 @@
-package dev.linkwright.packaged;
+package dev.linkwright.testing;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
 /** Waiting by asking again: the deadline is generous, so that a slow machine never decides a test. */
-final class Eventually {
+public final class Eventually {
 
     private static final long PAUSE_MILLIS = 150;
 
@@ -13,7 +13,7 @@ final class Eventually {
     }
 
     /** @param what said when it does not come true, after "Waited in vain until" */
-    static void eventually(Duration within, Supplier<String> what, Callable<Boolean> isSo) {
+    public static void eventually(Duration within, Supplier<String> what, Callable<Boolean> isSo) {
         long deadline = System.nanoTime() + within.toNanos();
         try {
             while (!isSo.call()) {
