@@ -34,7 +34,8 @@ public class LinkInspectionResource {
 
     /** {@code status} is 0 when nothing answered; {@code placement} and {@code anchor} are those of the link found. */
     record Inspection(String pageUrl, String targetUrl, String observation, List<String> qualifiers, String reason, String anchor, String anchorKind, String placement,
-                      String evidence, String linkUrl, String suggestedTarget, String finalUrl, int status, List<String> redirects, int occurrences, int outboundLinks) {}
+                      String evidence, String linkUrl, String suggestedTarget, String finalUrl, int status, List<String> redirects, int occurrences, int outboundLinks,
+                      int position, int linksOnPage, List<String> neighbours, List<String> targetRedirects) {}
 
     @POST
     @Operation(summary = "Look at one page for one link", description = "Visits the page through the same door and reads it by the same rules as a check; stores nothing."
@@ -55,6 +56,7 @@ public class LinkInspectionResource {
             link.map(l -> l.anchorKind().name()).orElse(null), link.map(l -> l.placement().name()).orElse(null), seen.evidence(), link.map(FoundLink::url).orElse(null),
             seen.suggestedTarget().orElse(null), visit.finalUrl(), visit.status(),
             visit.result().chain().stream().map(hop -> hop.status() + " " + hop.from() + " to " + hop.to()).toList(),
-            link.map(FoundLink::occurrences).orElse(0), seen.outboundLinks());
+            link.map(FoundLink::occurrences).orElse(0), seen.outboundLinks(), link.map(FoundLink::position).orElse(0),
+            link.map(FoundLink::linksOnPage).orElse(0), link.map(FoundLink::neighbours).orElse(List.of()), seen.targetRedirects());
     }
 }

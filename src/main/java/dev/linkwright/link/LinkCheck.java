@@ -53,6 +53,10 @@ public class LinkCheck {
     private Placement placement;
     private int occurrences;
     private int outboundLinks;
+    private int position;
+    private int linksOnPage;
+    private List<String> neighbours = List.of();
+    private List<String> targetRedirects = List.of();
     private String linkUrl;
     private String linkHtml;
     private String wordsLeft;
@@ -81,7 +85,7 @@ public class LinkCheck {
         this.at = at;
         readsSighting(visit.sighting());
         finalUrl = visit.result().requested().toString();
-        redirects = visit.result().chain().stream().map(hop -> hop.status() + " " + hop.from() + " to " + hop.to()).toList();
+        redirects = Visit.inWords(visit.result().chain());
         if (visit.result() instanceof FetchResult.Response response) readsResponse(response, keepPage);
     }
 
@@ -91,6 +95,7 @@ public class LinkCheck {
         qualifiers = seen.qualifiers();
         outboundLinks = seen.outboundLinks();
         suggestedTarget = seen.suggestedTarget().orElse(null);
+        targetRedirects = seen.targetRedirects();
         Words proof = seen.words();
         wordsLeft = storable(proof.left());
         words = storable(proof.words());
@@ -100,6 +105,9 @@ public class LinkCheck {
             anchorKind = link.anchorKind();
             placement = link.placement();
             occurrences = link.occurrences();
+            position = link.position();
+            linksOnPage = link.linksOnPage();
+            neighbours = link.neighbours();
             linkUrl = link.url();
             linkHtml = storable(link.html());
         });
@@ -151,6 +159,17 @@ public class LinkCheck {
     public int occurrences() { return occurrences; }
 
     public int outboundLinks() { return outboundLinks; }
+
+    /** The link found is the n-th of its page, from 1; 0 when none was found. */
+    public int position() { return position; }
+
+    public int linksOnPage() { return linksOnPage; }
+
+    /** Addresses of links to other sites just before and after it in its block, at most three each. */
+    public List<String> neighbours() { return neighbours; }
+
+    /** From the link to the target, each as "302 from to to". */
+    public List<String> targetRedirects() { return targetRedirects; }
 
     /** Where the link found leads; null when none was found. */
     public String linkUrl() { return linkUrl; }

@@ -1,5 +1,7 @@
 package dev.linkwright.link;
 
+import java.util.List;
+
 import dev.linkwright.fetch.FetchResult;
 import dev.linkwright.link.inspect.Sighting;
 
@@ -13,5 +15,10 @@ public record Visit(FetchResult result, Sighting sighting) {
 
     public String finalUrl() {
         return result instanceof FetchResult.Response response ? response.finalUrl().toString() : result.requested().toString();
+    }
+
+    /** Redirects, each as "302 from to to". */
+    static List<String> inWords(List<FetchResult.Hop> chain) {
+        return chain.stream().map(hop -> hop.status() + " " + hop.from() + " to " + hop.to()).toList();
     }
 }

@@ -27,7 +27,7 @@ public class VisitPage {
         Sighting seen = LinkInspector.inspect(result, wanted);
         for (FoundLink lead : seen.leads()) {
             FetchResult end = fetcher.get(URI.create(lead.url()));
-            if (reaches(end, wanted)) return new Visit(result, seen.throughRedirect(lead, "live, through a redirect from " + lead.url()));
+            if (reaches(end, wanted)) return new Visit(result, seen.throughRedirect(lead, "live, through a redirect from " + lead.url(), Visit.inWords(end.chain())));
             if (isGone(end) && seen.link().filter(lead::equals).isPresent())
                 seen = seen.because("links to a page of ours that is gone: " + lead.url());
         }

@@ -61,7 +61,7 @@ public final class LinkInspector {
         if (saysNotFound && !inMainText) return Sighting.without(Observation.GONE, "the page says it was not found");
         if (!right.isEmpty()) {
             PageSigns signs = PageSigns.of(page, response, address);
-            return there(found(right, text, names, wanted), signs, links.outbound(address));
+            return there(found(right, links, text, names, wanted), signs, links.outbound());
         }
         if (troubles.isBotWall()) return Sighting.without(Observation.UNVERIFIABLE, "the site shows us a bot wall");
         if (PageTroubles.ledToADoor(response, address)) return Sighting.without(Observation.UNVERIFIABLE, "the site leads us to a sign-in or consent page");
@@ -78,36 +78,36 @@ public final class LinkInspector {
         Observation observation = notIndexable.isPresent() ? Observation.NOT_INDEXABLE : qualifiers.isEmpty() ? Observation.FOLLOWED : Observation.QUALIFIED;
         String manner = qualifiers.isEmpty() ? "live and followed" : link.rel().isEmpty() ? "live, but the page says nofollow for all its links" : "live, but " + String.join(" and ", qualifiers);
         String reason = notIndexable.map(why -> "live, but " + why).orElse(manner + ", " + link.placement().inWords());
-        return new Sighting(observation, reason, List.copyOf(qualifiers), Optional.of(link), Optional.empty(), Optional.empty(), List.of(), outbound);
+        return new Sighting(observation, reason, List.copyOf(qualifiers), Optional.of(link), Optional.empty(), Optional.empty(), List.of(), outbound, List.of());
     }
 
     private static Sighting missing(PageText text, PageLinks links, PageTroubles troubles, BrandNames names, WebAddress address, Wanted wanted) {
         List<Link> wrong = links.all().filter(l -> wanted.isOurs(l.to()) && !l.to().host().equals(address.host())).toList();
         List<FoundLink> leads = Stream.concat(wrong.stream(), links.all().filter(l -> SHORTENERS.contains(l.to().host())))
-            .map(l -> found(List.of(l), text, names, wanted)).limit(MAX_LEADS).toList();
+            .map(l -> found(List.of(l), links, text, names, wanted)).limit(MAX_LEADS).toList();
         Optional<Words> mention = names.in(text.outsideLinks()).map(s -> text.around(s.start(), s.end()));
-        int outbound = links.outbound(address);
+        int outbound = links.outbound();
         if (!wrong.isEmpty()) {
-            FoundLink link = found(wrong, text, names, wanted);
+            FoundLink link = found(wrong, links, text, names, wanted);
             return new Sighting(Observation.WRONG_TARGET, "links to another page of ours: " + link.url(), link.rel(), Optional.of(link), mention,
-                wanted.target().map(WebAddress::toString), leads, outbound);
+                wanted.target().map(WebAddress::toString), leads, outbound, List.of());
         }
         if (mention.isPresent())
             return new Sighting(Observation.MENTION_ONLY, "names us as " + mention.get().words() + " and does not link to us", List.of(), Optional.empty(), mention,
-                wanted.target().map(WebAddress::toString), leads, outbound);
+                wanted.target().map(WebAddress::toString), leads, outbound, List.of());
         if (troubles.needsScripts()) return Sighting.without(Observation.UNVERIFIABLE, "the page shows its content only to scripts");
-        return new Sighting(Observation.ABSENT, "the page is fine, link and name are not there", List.of(), Optional.empty(), Optional.empty(), Optional.empty(), leads, outbound);
+        return new Sighting(Observation.ABSENT, "the page is fine, link and name are not there", List.of(), Optional.empty(), Optional.empty(), Optional.empty(), leads, outbound, List.of());
     }
 
     /** The link that counts most: without qualifiers before others, main text before the rest, first before later. */
-    private static FoundLink found(List<Link> links, PageText text, BrandNames names, Wanted wanted) {
-        Link best = links.stream().min(Comparator.comparing((Link l) -> !l.qualifiers().isEmpty())
+    private static FoundLink found(List<Link> same, PageLinks links, PageText text, BrandNames names, Wanted wanted) {
+        Link best = same.stream().min(Comparator.comparing((Link l) -> !l.qualifiers().isEmpty())
             .thenComparing(l -> Placements.of(l.element()) != Placement.MAIN_TEXT)).orElseThrow();
         String anchor = Anchors.text(best.element());
         Words around = text.around(best.element());
-        return new FoundLink(best.to().toString(), PageLinks.common(links), anchor, Anchors.kind(best.element(), anchor, names, wanted.keywords()),
+        return new FoundLink(best.to().toString(), PageLinks.common(same), anchor, Anchors.kind(best.element(), anchor, names, wanted.keywords()),
             Placements.of(best.element()), shortened(best.element().outerHtml()), around.words().isEmpty() ? new Words(around.left(), anchor, around.right()) : around,
-            links.size());
+            same.size(), best.position(), links.size(), links.besides(best));
     }
 
     private static String shortened(String html) {

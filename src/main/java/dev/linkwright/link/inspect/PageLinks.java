@@ -1,5 +1,6 @@
 package dev.linkwright.link.inspect;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,26 +18,59 @@ final class PageLinks {
 
     private static final List<String> QUALIFIERS = List.of("nofollow", "sponsored", "ugc");
 
-    /** One link, where it leads and how it is qualified. */
-    record Link(Element element, WebAddress to, List<String> qualifiers) {}
+    private static final int NEIGHBOURS_EACH_SIDE = 3;
+    private static final Set<String> BLOCKS = Set.of("p", "ul", "ol", "dl", "table", "blockquote", "nav", "aside", "footer", "header", "section", "article", "main", "body");
 
-    private final List<Link> links;
+    /** One link, where it leads, how it is qualified; the n-th of its page, from 1. */
+    record Link(Element element, WebAddress to, List<String> qualifiers, int position) {}
+
+    private final List<Link> links = new ArrayList<>();
+    private final String host;
 
     PageLinks(Document page, WebAddress address) {
         WebAddress base = Optional.ofNullable(page.selectFirst("base[href]")).filter(PageLinks::isLive)
             .flatMap(b -> address.resolve(b.attr("href"))).orElse(address);
-        links = page.select("a[href], area[href]").stream().filter(PageLinks::isLive)
-            .flatMap(e -> base.resolve(e.attr("href")).map(to -> new Link(e, to, qualifiers(e))).stream()).toList();
+        host = bare(address);
+        for (Element element : page.select("a[href], area[href]")) {
+            if (!isLive(element)) continue;
+            base.resolve(element.attr("href")).ifPresent(to -> links.add(new Link(element, to, qualifiers(element), links.size() + 1)));
+        }
     }
 
     Stream<Link> all() {
         return links.stream();
     }
 
-    /** Links to other hosts. */
-    int outbound(WebAddress page) {
-        String own = page.host().replaceFirst("^www\\.", "");
-        return (int) links.stream().filter(l -> !l.to().host().replaceFirst("^www\\.", "").equals(own)).count();
+    int size() {
+        return links.size();
+    }
+
+    /** How many links lead to other hosts. */
+    int outbound() {
+        return (int) links.stream().filter(this::leavesTheSite).count();
+    }
+
+    /** Where the links to other sites lead that stand next to this one in its block, in the order of the page. */
+    List<String> besides(Link link) {
+        Element block = blockOf(link.element());
+        List<Link> together = links.stream().filter(l -> l == link || leavesTheSite(l) && !l.to().host().equals(link.to().host()) && blockOf(l.element()) == block).toList();
+        int here = together.indexOf(link);
+        return together.subList(Math.max(0, here - NEIGHBOURS_EACH_SIDE), Math.min(together.size(), here + NEIGHBOURS_EACH_SIDE + 1)).stream()
+            .filter(l -> l != link).map(l -> l.to().toString()).toList();
+    }
+
+    private boolean leavesTheSite(Link link) {
+        return !bare(link.to()).equals(host);
+    }
+
+    private static Element blockOf(Element element) {
+        Element block = element;
+        while (block.parent() != null && !BLOCKS.contains(block.normalName())) block = block.parent();
+        return block;
+    }
+
+    private static String bare(WebAddress address) {
+        return address.host().replaceFirst("^www\\.", "");
     }
 
     static boolean isLive(Element element) {

@@ -13,21 +13,22 @@ import java.util.Optional;
  * @param suggestedTarget what a wrong link should point to
  * @param leads links that may reach the target by a redirect; whoever may use the network can follow them
  * @param outboundLinks links on the page to other sites
+ * @param targetRedirects the redirects between the link and the target, each as "302 from to to"
  */
 public record Sighting(Observation observation, String reason, List<String> qualifiers, Optional<FoundLink> link, Optional<Words> mention,
-                       Optional<String> suggestedTarget, List<FoundLink> leads, int outboundLinks) {
+                       Optional<String> suggestedTarget, List<FoundLink> leads, int outboundLinks, List<String> targetRedirects) {
 
     static Sighting without(Observation observation, String reason) {
-        return new Sighting(observation, reason, List.of(), Optional.empty(), Optional.empty(), Optional.empty(), List.of(), 0);
+        return new Sighting(observation, reason, List.of(), Optional.empty(), Optional.empty(), Optional.empty(), List.of(), 0, List.of());
     }
 
     /** A lead was followed and ends at the target. */
-    public Sighting throughRedirect(FoundLink lead, String how) {
-        return new Sighting(Observation.REDIRECTED_TARGET, how, lead.rel(), Optional.of(lead), mention, suggestedTarget, leads, outboundLinks);
+    public Sighting throughRedirect(FoundLink lead, String how, List<String> redirects) {
+        return new Sighting(Observation.REDIRECTED_TARGET, how, lead.rel(), Optional.of(lead), mention, suggestedTarget, leads, outboundLinks, redirects);
     }
 
     public Sighting because(String otherReason) {
-        return new Sighting(observation, otherReason, qualifiers, link, mention, suggestedTarget, leads, outboundLinks);
+        return new Sighting(observation, otherReason, qualifiers, link, mention, suggestedTarget, leads, outboundLinks, targetRedirects);
     }
 
     /** The proof in one line: the link's HTML, or the name, with the words around it; the reason when nothing was found. */

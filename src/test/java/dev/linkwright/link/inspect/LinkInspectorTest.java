@@ -111,6 +111,17 @@ class LinkInspectorTest {
     }
 
     @Test
+    void itsPlaceAmongTheOtherLinksIsTold() {
+        Sighting seen = see("<nav><a href='/'>Home</a></nav><p>See <a href='https://one.example/'>one</a>, <a href='/inside'>inside</a>, <a href='https://fernhill.example/remote-hiring'>it</a>, "
+            + "<a href='https://two.example/'>two</a>.</p><p><a href='https://three.example/'>three</a></p>");
+        FoundLink link = seen.link().orElseThrow();
+        assertThat(link.position()).isEqualTo(4);
+        assertThat(link.linksOnPage()).isEqualTo(6);
+        assertThat(seen.outboundLinks()).isEqualTo(4);
+        assertThat(link.neighbours()).containsExactly("https://one.example/", "https://two.example/");
+    }
+
+    @Test
     void theProofOfAMentionIsItsSentence() {
         assertThat(see("<p>Templates such as those of Fernhill save an afternoon.</p>").mention())
             .contains(new Words("Templates such as those of ", "Fernhill", " save an afternoon."));
