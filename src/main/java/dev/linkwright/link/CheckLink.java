@@ -32,6 +32,7 @@ public class CheckLink {
     @Inject SiteEvents timeLine;
     @Inject Event<BacklinkWon> won;
     @Inject Event<BacklinkLost> lost;
+    @Inject Event<BacklinkChanged> changed;
 
     /**
      * Checks a link at once, due or not.
@@ -78,6 +79,7 @@ public class CheckLink {
         String text = step.moved() ? "The link from " + link.pageUrl() + " is " + step.to().inWords().toLowerCase(java.util.Locale.ROOT) + ": " + step.why()
             : "The link from " + link.pageUrl() + " changed: " + step.why();
         timeLine.record(link.site().id(), link.brand().id(), SiteEvent.Kind.LINK, text, null, now);
+        changed.fire(new BacklinkChanged(link.id(), step.from(), step.to(), step.why(), now));
         if (!step.moved()) return;
         if (step.to() == BacklinkState.WON && step.from() != BacklinkState.AT_RISK) won.fire(new BacklinkWon(link.id(), now));
         if (step.to() == BacklinkState.LOST) lost.fire(new BacklinkLost(link.id(), now));
