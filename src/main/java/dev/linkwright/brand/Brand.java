@@ -31,6 +31,7 @@ public class Brand {
     private String name;
     private List<String> domains = List.of();
     private List<String> aliases = List.of();
+    private List<String> notFollowedBy = List.of();
     private List<String> keywords = List.of();
     private List<String> competitors = List.of();
     private String postalAddress = "";
@@ -77,6 +78,11 @@ public class Brand {
         aliases = tidy(newAliases);
         keywords = tidy(newKeywords);
         competitors = domains("competitors", newCompetitors);
+    }
+
+    /** @param words that, right after one of our names, make it somebody else's: "Farm" where Fernhill Farm is not us */
+    public void isNotMeantBefore(List<String> words) {
+        notFollowedBy = tidy(words);
     }
 
     /** @param newPostalAddress stands in every first mail, because the law of most countries asks for it */
@@ -156,6 +162,11 @@ public class Brand {
 
     public List<String> aliases() {
         return aliases;
+    }
+
+    /** Words that, right after one of our names, make it somebody else's. */
+    public List<String> notFollowedBy() {
+        return notFollowedBy;
     }
 
     /** The name and everything else people call it. */

@@ -102,7 +102,7 @@ public class Backlink {
     /** What its page is read for. */
     Wanted wanted() {
         Optional<WebAddress> target = targetKey.equals(ANY_PAGE) ? Optional.empty() : WebAddress.parse(targetUrl);
-        return new Wanted(target, brand.domains(), brand.names(), brand.keywords());
+        return new Wanted(target, brand.domains(), brand.names(), brand.keywords(), brand.notFollowedBy());
     }
 
     /** Takes in what a check saw; returns the steps it caused, for the record. */

@@ -41,7 +41,8 @@ public class CheckMention {
         record Order(String page, Wanted wanted) {}
         Order order = QuarkusTransaction.requiringNew().call(() -> {
             Mention mention = mentions.require(claim.id());
-            return new Order(mention.pageUrl(), new Wanted(Optional.empty(), mention.brand().domains(), mention.brand().names(), mention.brand().keywords()));
+            return new Order(mention.pageUrl(), new Wanted(Optional.empty(), mention.brand().domains(), mention.brand().names(), mention.brand().keywords(),
+                mention.brand().notFollowedBy()));
         });
         Visit seen = visit.to(URI.create(order.page()), order.wanted());
         QuarkusTransaction.requiringNew().run(() -> {

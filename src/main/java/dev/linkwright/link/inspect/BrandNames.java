@@ -1,6 +1,7 @@
 package dev.linkwright.link.inspect;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -8,22 +9,74 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A brand's names as whole words, in any case, in running text. */
-final class BrandNames {
+/**
+ * A brand's names as whole words, in any case, in running text. A name that is followed by one of the brand's excluded words is
+ * somebody else's: "Fernhill Farm" is a farm.
+ */
+public final class BrandNames {
 
-    private final Optional<Pattern> pattern;
+    private static final int WORDS_AROUND = 24;
+    /** A sentence ends here, unless a small letter or a figure follows. */
+    private static final Pattern SENTENCE_END = Pattern.compile("[.!?…][\"”’)]*\\s+(?![\\p{Ll}\\p{N}])|[\\n\\r]+");
 
-    BrandNames(List<String> names) {
-        String any = names.stream().map(String::strip).filter(n -> n.length() > 1).distinct()
-            .sorted(Comparator.comparingInt(String::length).reversed()) // the longest name that fits
-            .map(n -> Arrays.stream(n.split("\\s+")).map(Pattern::quote).collect(Collectors.joining(" ")))
-            .collect(Collectors.joining("|"));
+    private final Optional<Pattern> names;
+    private final Optional<Pattern> notBefore;
+
+    /** @param notFollowedBy words that, right after a name, make it another's; in any case */
+    public BrandNames(List<String> names, List<String> notFollowedBy) {
         // neither a letter, a figure nor a link may touch the name
-        pattern = any.isEmpty() ? Optional.empty() : Optional.of(Pattern.compile("(?<![\\p{L}\\p{N}\\ufffc_])(?:" + any + ")(?![\\p{L}\\p{N}\\ufffc_])",
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
+        this.names = anyOf(names.stream().filter(n -> n.strip().length() > 1).toList())
+            .map(any -> Pattern.compile("(?<![\\p{L}\\p{N}\\ufffc_])" + any + "(?![\\p{L}\\p{N}\\ufffc_])", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
+        this.notBefore = anyOf(notFollowedBy)
+            .map(any -> Pattern.compile("[\\s\\u00a0\\-–]+" + any + "(?![\\p{L}\\p{N}_])", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
     }
 
+    /** The first name in {@code text}. */
     Optional<PageText.Span> in(String text) {
-        return pattern.map(p -> p.matcher(text)).filter(Matcher::find).map(m -> new PageText.Span(m.start(), m.end()));
+        return in(text, text);
+    }
+
+    /** @param whole the same text with the words of its links, which {@code outsideLinks} holds as marks; equally long */
+    Optional<PageText.Span> in(String outsideLinks, String whole) {
+        Matcher found = names.map(n -> n.matcher(outsideLinks)).orElse(null);
+        while (found != null && found.find()) {
+            int end = found.end();
+            if (notBefore.filter(not -> not.matcher(whole).region(end, whole.length()).lookingAt()).isEmpty())
+                return Optional.of(new PageText.Span(found.start(), end));
+        }
+        return Optional.empty();
+    }
+
+    /** The first sentence of a plain text that names the brand, with the name in the middle; long sentences are cut. */
+    public Optional<Words> sentence(String text) {
+        return in(text).map(span -> {
+            int from = 0;
+            int to = text.length();
+            Matcher ends = SENTENCE_END.matcher(text);
+            while (ends.find()) {
+                if (ends.end() <= span.start()) from = ends.end();
+                else if (ends.start() >= span.end() - 1) {
+                    to = Math.max(span.end(), ends.end());
+                    break;
+                }
+            }
+            String[] left = text.substring(from, span.start()).stripLeading().split("(?<=\\s)");
+            String[] right = text.substring(span.end(), to).stripTrailing().split("(?<=\\s)");
+            return new Words(left.length <= WORDS_AROUND ? String.join("", left) : "…" + join(left, left.length - WORDS_AROUND, left.length),
+                text.substring(span.start(), span.end()),
+                right.length <= WORDS_AROUND + 1 ? String.join("", right) : join(right, 0, WORDS_AROUND + 1).stripTrailing() + "…");
+        });
+    }
+
+    private static String join(String[] words, int from, int to) {
+        return String.join("", Arrays.copyOfRange(words, from, to));
+    }
+
+    private static Optional<String> anyOf(Collection<String> phrases) {
+        String any = phrases.stream().map(String::strip).filter(p -> !p.isEmpty()).distinct()
+            .sorted(Comparator.comparingInt(String::length).reversed()) // the longest that fits
+            .map(p -> Arrays.stream(p.split("\\s+")).map(Pattern::quote).collect(Collectors.joining("[\\s\\u00a0]+")))
+            .collect(Collectors.joining("|"));
+        return any.isEmpty() ? Optional.empty() : Optional.of("(?:" + any + ")");
     }
 }

@@ -54,7 +54,7 @@ public final class LinkInspector {
         PageText text = new PageText(page);
         PageLinks links = new PageLinks(page, address);
         PageTroubles troubles = new PageTroubles(page, text.all());
-        BrandNames names = new BrandNames(wanted.names());
+        BrandNames names = new BrandNames(wanted.names(), wanted.notFollowedBy());
         List<Link> right = links.all().filter(l -> wanted.isTarget(l.to())).toList();
         boolean saysNotFound = troubles.saysNotFound();
         boolean inMainText = right.stream().anyMatch(l -> Placements.of(l.element()) == Placement.MAIN_TEXT);
@@ -85,7 +85,7 @@ public final class LinkInspector {
         List<Link> wrong = links.all().filter(l -> wanted.isOurs(l.to()) && !l.to().host().equals(address.host())).toList();
         List<FoundLink> leads = Stream.concat(wrong.stream(), links.all().filter(l -> SHORTENERS.contains(l.to().host())))
             .map(l -> found(List.of(l), links, text, names, wanted)).limit(MAX_LEADS).toList();
-        Optional<Words> mention = names.in(text.outsideLinks()).map(s -> text.around(s.start(), s.end()));
+        Optional<Words> mention = names.in(text.outsideLinks(), text.all()).map(s -> text.around(s.start(), s.end()));
         int outbound = links.outbound();
         if (!wrong.isEmpty()) {
             FoundLink link = found(wrong, links, text, names, wanted);

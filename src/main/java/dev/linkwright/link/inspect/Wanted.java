@@ -13,8 +13,15 @@ import dev.linkwright.fetch.WebAddress;
  * @param domains the brand's own, such as fernhill.example; subdomains are theirs too
  * @param names the brand's name and everything else people call it
  * @param keywords what the brand is about, for judging anchors
+ * @param notFollowedBy words that, right after a name, make it somebody else's
  */
-public record Wanted(Optional<WebAddress> target, List<String> domains, List<String> names, List<String> keywords) {
+public record Wanted(Optional<WebAddress> target, List<String> domains, List<String> names, List<String> keywords,
+                     List<String> notFollowedBy) {
+
+    /** Every name counts, whatever follows it. */
+    public Wanted(Optional<WebAddress> target, List<String> domains, List<String> names, List<String> keywords) {
+        this(target, domains, names, keywords, List.of());
+    }
 
     public boolean isOurs(WebAddress address) {
         return domains.stream().map(d -> d.toLowerCase(Locale.ROOT).replaceFirst("^www\\.", ""))
