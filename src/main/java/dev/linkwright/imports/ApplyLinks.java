@@ -3,6 +3,7 @@ package dev.linkwright.imports;
 import dev.linkwright.brand.Brand;
 import dev.linkwright.brand.Brands;
 import dev.linkwright.link.BacklinkRow;
+import dev.linkwright.link.BacklinkRow.Lost;
 import dev.linkwright.link.BacklinkRows;
 import dev.linkwright.link.MentionRow;
 import dev.linkwright.link.MentionRows;
@@ -25,7 +26,7 @@ class ApplyLinks {
         on conflict (domain) do nothing
         """;
     private static final String ROWS = """
-        select row_no, page, target, anchor, nofollow, ugc, sponsored, first_seen, text from {rows}
+        select row_no, page, target, anchor, nofollow, ugc, sponsored, first_seen, text, lost, lost_on, lost_why from {rows}
         where refused is null and row_no > ?1 order by row_no limit ?2
         """;
 
@@ -78,7 +79,11 @@ class ApplyLinks {
     }
 
     private static BacklinkRow link(Object[] row) {
-        LocalDate firstSeen = row[7] == null ? null : row[7] instanceof LocalDate day ? day : ((java.sql.Date) row[7]).toLocalDate();
-        return new BacklinkRow((String) row[1], (String) row[2], (String) row[3], (Boolean) row[4], (Boolean) row[5], (Boolean) row[6], firstSeen);
+        Lost lost = (Boolean) row[9] ? new Lost(day(row[10]), (String) row[11]) : null;
+        return new BacklinkRow((String) row[1], (String) row[2], (String) row[3], (Boolean) row[4], (Boolean) row[5], (Boolean) row[6], day(row[7]), lost);
+    }
+
+    private static LocalDate day(Object value) {
+        return value == null ? null : value instanceof LocalDate day ? day : ((java.sql.Date) value).toLocalDate();
     }
 }

@@ -26,10 +26,8 @@ import java.util.stream.Stream;
 /** Turns a row of cells into what it says, by the meaning of its columns, or says why it can't be used. One row a microsecond or two. */
 final class RowInterpreter {
 
-    private static final Set<String> NOTHING = Set.of("", "-", "–", "n/a", "na", "none", "null", "unknown");
     private static final Pattern BETWEEN_ADDRESSES = Pattern.compile("[;,\\s]+");
     private static final int LONGEST_TEXT = 2_000;
-    private static final int LONGEST_NOTE = 120;
 
     private final Shape shape;
     private final ImportKind kind;
@@ -38,6 +36,7 @@ final class RowInterpreter {
     private final PriceReader prices;
     private final LinksTo linksTo;
     private final PipelineReader pipeline;
+    private final LostReader lost;
     /** By ordinal of the meaning: which columns have it, in the order of the file. */
     private final int[][] columns = new int[Meaning.values().length][];
     private final int[] words;
@@ -56,6 +55,7 @@ final class RowInterpreter {
             .flatMap(ordinal -> IntStream.of(columns[ordinal])).toArray();
         this.prices = new PriceReader(shape);
         this.pipeline = new PipelineReader(shape);
+        this.lost = new LostReader(shape);
     }
 
     StagedRow read(Row row) {
@@ -72,7 +72,7 @@ final class RowInterpreter {
         }
         Double rank = number(row, Meaning.RANK);
         if (kind == ImportKind.RANKS && (rank == null || rank < 1)) {
-            return refused(row, "“" + shortened(first(row, Meaning.RANK)) + "” is not a rank");
+            return refused(row, "“" + CellText.shortened(first(row, Meaning.RANK)) + "” is not a rank");
         }
         String page = first(row, Meaning.PAGE);
         String target = first(row, Meaning.TARGET);
@@ -88,7 +88,7 @@ final class RowInterpreter {
         List<String> emails = emails(row);
         for (String email : emails) {
             if (!Contact.isAddress(email)) {
-                return refused(row, "“" + shortened(email) + "” is not an e-mail address");
+                return refused(row, "“" + CellText.shortened(email) + "” is not an e-mail address");
             }
         }
         List<String> ours;
@@ -110,7 +110,7 @@ final class RowInterpreter {
             traffic != null && traffic >= 0 ? traffic : null, percent(row, Meaning.SPAM_SCORE), flag(row),
             rank == null || rank < 1 ? null : (Long) rank.longValue(), emails,
             person(row), text(row, columns(Meaning.ROLE)), yes(row, Meaning.NOFOLLOW), yes(row, Meaning.UGC), yes(row, Meaning.SPONSORED),
-            day(row, Meaning.FIRST_SEEN), day(row, Meaning.LAST_SEEN), price.orElse(null), said.pairs(), ours);
+            day(row, Meaning.FIRST_SEEN), day(row, Meaning.LAST_SEEN), lost.read(row).orElse(null), price.orElse(null), said.pairs(), ours);
     }
 
     /** More cells than names, or fewer and a quote that stands where none should: what is in them can't be told. */
@@ -125,7 +125,7 @@ final class RowInterpreter {
     }
 
     private Optional<String> refusedLink(String page, String target) {
-        return BacklinkRows.refusal(new BacklinkRow(page, kind == ImportKind.BACKLINKS ? target : "", "", false, false, false, null));
+        return BacklinkRows.refusal(new BacklinkRow(page, kind == ImportKind.BACKLINKS ? target : "", "", false, false, false, null, null));
     }
 
     /** Links are about the page they stand on; everything else prefers the column that names the site. */
@@ -163,11 +163,11 @@ final class RowInterpreter {
             return List.of();
         }
         if (cell.indexOf(';') < 0 && cell.indexOf(',') < 0 && cell.indexOf(' ') < 0) {
-            return saysNothing(cell) ? List.of() : List.of(cell);
+            return CellText.saysNothing(cell) ? List.of() : List.of(cell);
         }
         List<String> emails = new ArrayList<>();
         for (String email : BETWEEN_ADDRESSES.split(cell)) {
-            if (!saysNothing(email)) {
+            if (!CellText.saysNothing(email)) {
                 emails.add(email);
             }
         }
@@ -227,24 +227,16 @@ final class RowInterpreter {
             return "";
         }
         if (columns.length == 1) {
-            return cut(said(row.cell(columns[0])), LONGEST_TEXT);
+            return CellText.cut(CellText.said(row.cell(columns[0])), LONGEST_TEXT);
         }
         Set<String> parts = new LinkedHashSet<>();
         for (int column : columns) {
-            String said = said(row.cell(column));
+            String said = CellText.said(row.cell(column));
             if (!said.isEmpty()) {
                 parts.add(said);
             }
         }
-        return cut(String.join(" . ", parts), LONGEST_TEXT);
-    }
-
-    private static String said(String cell) {
-        return saysNothing(cell) ? "" : onOneLine(cell);
-    }
-
-    private static boolean saysNothing(String cell) {
-        return cell.length() <= 7 && NOTHING.contains(cell.toLowerCase(Locale.ROOT));
+        return CellText.cut(String.join(" . ", parts), LONGEST_TEXT);
     }
 
     private String notes(Row row) {
@@ -256,7 +248,7 @@ final class RowInterpreter {
         for (int column : noted) {
             String cell = row.cell(column);
             if (!cell.isEmpty() && notes.length() < LONGEST_TEXT) {
-                notes.append(notes.length() == 0 ? "" : "; ").append(shape.header().get(column)).append(": ").append(shortened(cell));
+                notes.append(notes.length() == 0 ? "" : "; ").append(shape.header().get(column)).append(": ").append(CellText.shortened(cell));
             }
         }
         return notes.toString();
@@ -266,32 +258,6 @@ final class RowInterpreter {
     private String notes(Row row, Optional<StagedRow.PriceSaid> price) {
         String notes = notes(row);
         String said = first(row, Meaning.PRICE);
-        return said.isEmpty() || price.isPresent() ? notes : (notes.isEmpty() ? "" : notes + "; ") + "Price: " + shortened(said);
-    }
-
-    private static String shortened(String cell) {
-        String line = onOneLine(cell);
-        return line.length() <= LONGEST_NOTE ? line : cut(line, LONGEST_NOTE) + "…";
-    }
-
-    /** Never half of a letter that takes two chars. */
-    private static String cut(String text, int most) {
-        if (text.length() <= most) {
-            return text;
-        }
-        return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
-    }
-
-    private static String onOneLine(String cell) {
-        boolean spaced = false;
-        for (int i = 0; i < cell.length(); i++) {
-            char c = cell.charAt(i);
-            boolean white = c <= ' ';
-            if (white && (c != ' ' || spaced)) {
-                return cell.replaceAll("\\s+", " ");
-            }
-            spaced = white;
-        }
-        return cell;
+        return said.isEmpty() || price.isPresent() ? notes : (notes.isEmpty() ? "" : notes + "; ") + "Price: " + CellText.shortened(said);
     }
 }

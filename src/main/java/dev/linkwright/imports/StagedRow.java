@@ -16,7 +16,7 @@ import java.util.List;
 record StagedRow(long number, long line, String refused, List<String> cells, String domain, String page, String target, String anchor,
                  String title, String text, String notes, Double dr, Double da, Double as, Double tf, Double traffic, Double spam,
                  Boolean isSpam, Long rank, List<String> emails, String person, String role, boolean nofollow, boolean ugc, boolean sponsored,
-                 LocalDate firstSeen, LocalDate lastSeen, PriceSaid price, List<String> linksTo, List<String> ours) {
+                 LocalDate firstSeen, LocalDate lastSeen, LostSaid lost, PriceSaid price, List<String> linksTo, List<String> ours) {
 
     /** The columns of the staging table, in the order in which a row writes itself. */
     static final String COLUMNS = """
@@ -24,6 +24,7 @@ record StagedRow(long number, long line, String refused, List<String> cells, Str
         title text, text text, notes text, dr double precision, da double precision, ascore double precision, tf double precision,
         traffic double precision, spam double precision, is_spam boolean, rank bigint, email text, more_emails text[], person text, role text,
         nofollow boolean, ugc boolean, sponsored boolean, first_seen date, last_seen date,
+        lost boolean, lost_on date, lost_why text,
         price_placement text, price_amount bigint, price_currency text, price_rel text,
         links_to text[], ours text[]""";
 
@@ -37,9 +38,18 @@ record StagedRow(long number, long line, String refused, List<String> cells, Str
     record PriceSaid(String placement, long amount, String currency, String rel) {
     }
 
+    /**
+     * A link that the tool says is gone.
+     *
+     * @param day null when it does not say when
+     * @param why in the tool's words, "" when it does not say
+     */
+    record LostSaid(LocalDate day, String why) {
+    }
+
     static StagedRow refused(long number, long line, String reason, List<String> cells) {
         return new StagedRow(number, line, reason, cells, null, null, null, null, null, null, null, null, null, null, null, null, null,
-            null, null, List.of(), null, null, false, false, false, null, null, null, List.of(), null);
+            null, null, List.of(), null, null, false, false, false, null, null, null, null, List.of(), null);
     }
 
     void write(CopyText row) {
@@ -48,6 +58,7 @@ record StagedRow(long number, long line, String refused, List<String> cells, Str
             .add(emails.isEmpty() ? null : emails.get(0)).add(emails.size() < 2 ? null : emails.subList(1, emails.size()))
             .add(person).add(role).add(nofollow).add(ugc).add(sponsored)
             .add(firstSeen == null ? null : firstSeen.toString()).add(lastSeen == null ? null : lastSeen.toString())
+            .add(lost != null).add(lost == null || lost.day() == null ? null : lost.day().toString()).add(lost == null ? null : lost.why())
             .add(price == null ? null : price.placement()).add(price == null ? null : (Long) price.amount())
             .add(price == null ? null : price.currency()).add(price == null ? null : price.rel())
             .add(linksTo).add(ours);

@@ -42,7 +42,7 @@ public class MentionRows {
 
     /** Why a row cannot be taken, in words; empty when it can. */
     public static Optional<String> refusal(MentionRow row) {
-        return BacklinkRows.refusal(new BacklinkRow(row.pageUrl(), null, null, false, false, false, null));
+        return BacklinkRows.refusal(new BacklinkRow(row.pageUrl(), null, null, false, false, false, null, null));
     }
 
     /**

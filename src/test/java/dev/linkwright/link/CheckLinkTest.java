@@ -223,9 +223,9 @@ class CheckLinkTest {
     @Test
     void importedLinksCountOnceAndAreCheckedSoon() {
         String page = "http://www." + site.domain() + "/page";
-        List<BacklinkRow> file = List.of(new BacklinkRow(page, target, "the survey", true, false, true, null),
-            new BacklinkRow("https://" + site.domain() + "/page/?utm_source=x", target + "/", "again", false, false, false, null),
-            new BacklinkRow("https://" + site.domain() + "/other", "", "", false, false, false, java.time.LocalDate.of(2025, 3, 1)));
+        List<BacklinkRow> file = List.of(new BacklinkRow(page, target, "the survey", true, false, true, null, null),
+            new BacklinkRow("https://" + site.domain() + "/page/?utm_source=x", target + "/", "again", false, false, false, null, null),
+            new BacklinkRow("https://" + site.domain() + "/other", "", "", false, false, false, java.time.LocalDate.of(2025, 3, 1), null));
         assertThat(QuarkusTransaction.requiringNew().call(() -> backlinkRows.take(brand, 0, "reported by Ahrefs", file, START))).isEqualTo(new RowCounts(2, 1));
         assertThat(QuarkusTransaction.requiringNew().call(() -> backlinkRows.take(brand, 0, "reported by Ahrefs", file, START))).isEqualTo(new RowCounts(0, 3));
         page("<p>nothing here");
@@ -234,7 +234,7 @@ class CheckLinkTest {
         List<Backlink> links = QuarkusTransaction.requiringNew().call(() -> backlinks.of(brand, Optional.empty(), Long.MAX_VALUE, 9));
         assertThat(links).extracting(Backlink::state).containsExactlyInAnyOrder(BacklinkState.AT_RISK, BacklinkState.WON);
         assertThat(links).filteredOn(l -> l.state() == BacklinkState.AT_RISK).singleElement().satisfies(l -> assertThat(l.qualifiers()).containsExactly("nofollow", "sponsored"));
-        assertThat(BacklinkRows.refusal(new BacklinkRow("not a page", target, "", false, false, false, null))).isPresent();
+        assertThat(BacklinkRows.refusal(new BacklinkRow("not a page", target, "", false, false, false, null, null))).isPresent();
     }
 
     private long promised(String path) {

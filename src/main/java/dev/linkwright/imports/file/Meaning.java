@@ -28,6 +28,8 @@ public enum Meaning {
     SPONSORED("Sponsored"),
     FIRST_SEEN("First seen"),
     LAST_SEEN("Last seen"),
+    LOST("Link lost (yes, or the day)"),
+    LOST_BECAUSE("Link lost: why"),
     STAGE("Stage"),
     OWNER("Owner (e-mail)"),
     OPPORTUNITY("Opportunity"),

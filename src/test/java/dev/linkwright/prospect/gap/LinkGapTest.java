@@ -253,7 +253,7 @@ class LinkGapTest {
     private void link(String name) {
         String target = "https://" + brand.domains().get(0) + "/guide";
         QuarkusTransaction.requiringNew().run(() -> backlinks.take(brand, 0L, "test",
-            List.of(new BacklinkRow("https://" + domain(name) + "/page", target, "", false, false, false, null)), NOW));
+            List.of(new BacklinkRow("https://" + domain(name) + "/page", target, "", false, false, false, null, null)), NOW));
     }
 
     private List<String> domainsOf(GapFilter filter) {
