@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -21,8 +22,11 @@ import dev.linkwright.link.Backlinks;
 import dev.linkwright.link.CheckLink;
 import dev.linkwright.link.LinkCheck;
 import dev.linkwright.link.LinkChecks;
+import dev.linkwright.link.PlacementTerms;
+import dev.linkwright.link.RecordTerms;
 import dev.linkwright.shared.Page;
 import dev.linkwright.shared.Paging;
+import dev.linkwright.shared.RuleViolation;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 @Path("/api/v1/backlinks/{id}")
@@ -33,10 +37,13 @@ public class BacklinkResource {
     @Inject Backlinks backlinks;
     @Inject LinkChecks checks;
     @Inject CheckLink check;
+    @Inject RecordTerms recordTerms;
     @Inject CurrentUser current;
     @Inject InstantSource clock;
 
     record WriteOff(String why) {}
+
+    record Terms(String hadBy, String amount, String currency) {}
 
     @GET
     @Operation(summary = "A link with its newest check")
@@ -62,6 +69,17 @@ public class BacklinkResource {
         int size = Paging.limit(limit);
         List<LinkCheck> rows = checks.of(backlinks.require(id), Paging.idBelow(cursor), size + 1);
         return Page.of(rows, size, c -> Paging.cursor(c.id())).map(LinkCheckJson::of);
+    }
+
+    @PUT
+    @Path("terms")
+    @Transactional
+    @Operation(summary = "What was given for a link", description = "hadBy: earned, paid, gifted or not_said; amount (\"120.00\") and currency of a paid or gifted one. "
+        + "Paid or gifted and neither sponsored nor nofollow: POLICY_RISK, not WON.")
+    public BacklinkJson terms(long id, Terms asked) {
+        if (asked == null) throw new RuleViolation("hadBy", "Send hadBy as JSON.");
+        Backlink link = recordTerms.run(id, PlacementTerms.of(asked.hadBy(), asked.amount(), asked.currency()), current.user(), clock.instant());
+        return BacklinkJson.of(link, checks.newestOf(List.of(id)).get(id));
     }
 
     @POST

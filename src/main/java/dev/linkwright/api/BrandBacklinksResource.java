@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestQuery;
 
+import dev.linkwright.account.CurrentUser;
 import dev.linkwright.account.Roles;
 import dev.linkwright.brand.Assets;
 import dev.linkwright.brand.Brand;
@@ -25,7 +26,9 @@ import dev.linkwright.link.BacklinkState;
 import dev.linkwright.link.Backlinks;
 import dev.linkwright.link.LinkCheck;
 import dev.linkwright.link.LinkChecks;
+import dev.linkwright.link.PlacementTerms;
 import dev.linkwright.link.RecordLink;
+import dev.linkwright.link.RecordTerms;
 import dev.linkwright.shared.Page;
 import dev.linkwright.shared.Paging;
 import dev.linkwright.shared.RuleViolation;
@@ -40,12 +43,14 @@ public class BrandBacklinksResource {
     @Inject Backlinks backlinks;
     @Inject LinkChecks checks;
     @Inject RecordLink recordLink;
+    @Inject RecordTerms recordTerms;
+    @Inject CurrentUser current;
     @Inject InstantSource clock;
 
-    record NewBacklink(String pageUrl, String targetUrl, Long assetId, LocalDate promisedFor) {}
+    record NewBacklink(String pageUrl, String targetUrl, Long assetId, LocalDate promisedFor, String hadBy, String amount, String currency) {}
 
     @GET
-    @Operation(summary = "Links of a brand, newest first", description = "state: PROMISED, WON, AT_RISK, LOST, WRITTEN_OFF")
+    @Operation(summary = "Links of a brand, newest first", description = "state: PROMISED, WON, POLICY_RISK, AT_RISK, LOST, WRITTEN_OFF")
     public Page<BacklinkJson> backlinks(long brandId, @RestQuery String state, @RestQuery Integer limit, @RestQuery String cursor) {
         Brand brand = brands.require(brandId);
         int size = Paging.limit(limit);
@@ -61,9 +66,11 @@ public class BrandBacklinksResource {
     public BacklinkJson record(long brandId, NewBacklink asked) {
         if (asked == null) throw new RuleViolation("pageUrl", "Send pageUrl and targetUrl as JSON.");
         Brand brand = brands.require(brandId);
+        PlacementTerms terms = PlacementTerms.of(asked.hadBy(), asked.amount(), asked.currency());
         Backlink link = recordLink.run(brand, asked.pageUrl(), asked.targetUrl(), asked.assetId() == null ? null : assets.require(asked.assetId()),
             asked.promisedFor(), clock.instant());
         backlinks.flush();
+        if (terms.kind() != PlacementTerms.Kind.NOT_SAID) recordTerms.run(link.id(), terms, current.user(), clock.instant());
         return BacklinkJson.of(link, null);
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -80,6 +81,8 @@ public class Backlink {
     private String anchor;
     private Instant nextCheckAt;
     private String nextCheckBecause;
+    @Embedded
+    private PlacementTerms terms = PlacementTerms.notSaid();
 
     protected Backlink() {}
 
@@ -125,21 +128,26 @@ public class Backlink {
         lastSeenAt = at;
         lastGoodObservation = observation;
         qualifiers = List.copyOf(newQualifiers);
-        switch (state) {
-            case PROMISED -> {
-                wonAt = at;
-                steps.add(moveTo(WON, "the link was seen for the first time"));
-            }
-            case LOST -> {
-                wonAt = at;
-                lostAt = null;
-                reclaimingSince = null;
-                steps.add(moveTo(WON, "the link is back"));
-            }
-            case AT_RISK -> steps.add(moveTo(WON, "the link is there again"));
-            case WON, WRITTEN_OFF -> { }
-        }
+        steps.addAll(there(at));
         change.ifPresent(why -> steps.add(new Step(state, state, why)));
+    }
+
+    /** The link is there: won, or a policy risk where what was given for it is hidden. */
+    private List<Step> there(Instant at) {
+        BacklinkState now = terms.isHiddenBy(qualifiers) ? POLICY_RISK : WON;
+        if (state == now || state == WRITTEN_OFF) return List.of();
+        if (now == WON && (wonAt == null || state == LOST)) wonAt = at;
+        if (state == LOST) {
+            lostAt = null;
+            reclaimingSince = null;
+        }
+        return List.of(moveTo(now, Verdict.there(state, now)));
+    }
+
+    /** What was given for it; returns the steps it caused. */
+    List<Step> agreed(PlacementTerms newTerms, Instant now) {
+        terms = newTerms;
+        return state == WON || state == POLICY_RISK ? there(now) : List.of();
     }
 
     private void missed(Observation observation, Instant at, List<Step> steps) {
@@ -147,7 +155,7 @@ public class Backlink {
         if (missingSince == null) missingSince = at;
         missingChecks++;
         switch (state) {
-            case WON -> steps.add(moveTo(AT_RISK, Verdict.missing(observation)));
+            case WON, POLICY_RISK -> steps.add(moveTo(AT_RISK, Verdict.missing(observation)));
             case AT_RISK -> {
                 boolean longEnough = Duration.between(missingSince, at).compareTo(TIME_TO_LOSE) >= 0;
                 if (missingChecks >= CHECKS_TO_LOSE && longEnough) {
@@ -218,6 +226,7 @@ public class Backlink {
         return switch (state) {
             case PROMISED -> CheckSchedule.promised(createdAt, now);
             case WON -> CheckSchedule.won(wonAt, now);
+            case POLICY_RISK -> CheckSchedule.policyRisk(now);
             case AT_RISK -> CheckSchedule.atRisk(now);
             case LOST, WRITTEN_OFF -> CheckSchedule.lost(now);
         };
@@ -280,6 +289,8 @@ public class Backlink {
     public Instant nextCheckAt() { return nextCheckAt; }
 
     public String nextCheckBecause() { return nextCheckBecause; }
+
+    public PlacementTerms terms() { return terms; }
 
     String pageKey() { return pageKey; }
 }

@@ -40,6 +40,10 @@ final class CheckSchedule {
         return new NextCheck(now.plus(DAY), "daily: at risk");
     }
 
+    static NextCheck policyRisk(Instant now) {
+        return new NextCheck(now.plus(WEEK), "weekly: policy risk");
+    }
+
     static NextCheck lost(Instant now) {
         return new NextCheck(now.plus(MONTH), "monthly: lost");
     }

@@ -13,8 +13,8 @@ import dev.linkwright.brand.Brand;
 @ApplicationScoped
 public class LinkBoard {
 
-    /** @param live won or at risk; {@code checkedToday} pages visited or due within the day */
-    public record Counts(long won, long atRisk, long lost, long promised, long writtenOff, long mentions, long live, long liveSites, long checkedToday) {
+    /** @param live won, at risk or a policy risk; {@code checkedToday} pages visited or due within the day */
+    public record Counts(long won, long policyRisk, long atRisk, long lost, long promised, long writtenOff, long mentions, long live, long liveSites, long checkedToday) {
         public long toReclaim() {
             return lost + mentions;
         }
@@ -33,14 +33,14 @@ public class LinkBoard {
 
     public Counts counts(Brand brand, Instant dayStart, Instant dayEnd) {
         Object[] n = (Object[]) database.createNativeQuery("""
-            select count(*) filter (where state = 'WON'), count(*) filter (where state = 'AT_RISK'), count(*) filter (where state = 'LOST'),
+            select count(*) filter (where state = 'WON'), count(*) filter (where state = 'POLICY_RISK'), count(*) filter (where state = 'AT_RISK'), count(*) filter (where state = 'LOST'),
                    count(*) filter (where state = 'PROMISED'), count(*) filter (where state = 'WRITTEN_OFF'),
                    (select count(*) from mention where brand_id = ?1 and state in ('UNLINKED', 'RECLAIMING')),
-                   count(*) filter (where state in ('WON', 'AT_RISK')), count(distinct site_id) filter (where state in ('WON', 'AT_RISK')),
+                   count(*) filter (where state in ('WON', 'POLICY_RISK', 'AT_RISK')), count(distinct site_id) filter (where state in ('WON', 'POLICY_RISK', 'AT_RISK')),
                    count(*) filter (where last_checked_at >= ?2 or next_check_at < ?3)
             from backlink where brand_id = ?1
             """).setParameter(1, brand.id()).setParameter(2, dayStart).setParameter(3, dayEnd).getSingleResult();
-        return new Counts(number(n[0]), number(n[1]), number(n[2]), number(n[3]), number(n[4]), number(n[5]), number(n[6]), number(n[7]), number(n[8]));
+        return new Counts(number(n[0]), number(n[1]), number(n[2]), number(n[3]), number(n[4]), number(n[5]), number(n[6]), number(n[7]), number(n[8]), number(n[9]));
     }
 
     /** Newest change first; promises by their date. */
@@ -48,6 +48,7 @@ public class LinkBoard {
         String order = switch (state) {
             case PROMISED -> "b.promisedFor nulls last, b.id";
             case WON -> "b.wonAt desc, b.id desc";
+            case POLICY_RISK -> "b.lastSeenAt desc nulls last, b.id desc";
             case AT_RISK -> "b.nextCheckAt, b.id";
             case LOST -> "b.lostAt desc, b.id desc";
             case WRITTEN_OFF -> "b.writtenOffAt desc, b.id desc";

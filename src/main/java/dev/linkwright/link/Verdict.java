@@ -22,6 +22,7 @@ public record Verdict(Tone tone, String words) {
         return switch (link.state()) {
             case PROMISED -> new Verdict(Tone.MUTE, promised(check));
             case WON -> new Verdict(check.observation() == Observation.FOLLOWED ? Tone.GOOD : Tone.WARN, capital(check.reason()));
+            case POLICY_RISK -> new Verdict(Tone.WARN, link.terms().kind().label() + ", and neither sponsored nor nofollow: " + check.reason());
             case AT_RISK -> new Verdict(Tone.WARN, capital(check.reason()) + ". " + misses(link) + ".");
             case LOST -> new Verdict(Tone.BAD, capital(check.reason()) + ". " + link.missingChecks() + " checks in a row.");
             case WRITTEN_OFF -> new Verdict(Tone.MUTE, "Written off. Last seen: " + check.reason());
@@ -85,6 +86,18 @@ public record Verdict(Tone tone, String words) {
             case REDIRECTED_TARGET -> qualifiers.isEmpty() ? "followed, through a redirect" : String.join(" and ", qualifiers) + ", through a redirect";
             case WRONG_TARGET, MENTION_ONLY, ABSENT, GONE, UNVERIFIABLE -> throw new IllegalArgumentException(observation + " is no link");
         };
+    }
+
+    /** What it means that a link in this state was seen, and is won or a policy risk now. */
+    static String there(BacklinkState was, BacklinkState is) {
+        String seen = switch (was) {
+            case PROMISED -> "the link was seen for the first time";
+            case LOST -> "the link is back";
+            case AT_RISK -> "the link is there again";
+            case WON, POLICY_RISK, WRITTEN_OFF -> "the link is there";
+        };
+        return is == BacklinkState.POLICY_RISK ? seen + ", neither sponsored nor nofollow, though something was given for it"
+            : was == BacklinkState.POLICY_RISK ? seen + " and hides nothing any more" : seen;
     }
 
     /** Why a link that should be there is not. */

@@ -16,8 +16,9 @@ import java.util.Map;
 /** Links won and lost week by week, in the brand's zone, and the rows behind each bar. */
 @ApplicationScoped
 public class LinksPerWeek {
+    // A paid link that does not say so is no win (policy risk); it becomes one when it does.
     // Won: seen for the first time or back after it was lost; coming back from "at risk" wins nothing new.
-    private static final String WON = "e.to_state = 'WON' and (e.from_state is null or e.from_state in ('PROMISED', 'LOST'))";
+    private static final String WON = "e.to_state = 'WON' and (e.from_state is null or e.from_state in ('PROMISED', 'LOST', 'POLICY_RISK'))";
     private static final String LOST = "e.to_state = 'LOST' and e.from_state is distinct from 'LOST'";
 
     private final EntityManager database;

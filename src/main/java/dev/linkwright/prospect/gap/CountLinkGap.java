@@ -31,7 +31,7 @@ public class CountLinkGap {
     private static final String COUNT = """
         insert into referring_site (brand_id, site_id, domain, competitors, named, linked, is_prospect, spam, authority)
         select b.id, s.id, s.domain, coalesce(c.competitors, '{}'), coalesce(c.named, false),
-               exists (select 1 from backlink k where k.brand_id = b.id and k.site_id = s.id and k.state in ('WON', 'AT_RISK')),
+               exists (select 1 from backlink k where k.brand_id = b.id and k.site_id = s.id and k.state in ('WON', 'POLICY_RISK', 'AT_RISK')),
                exists (select 1 from prospect p where p.brand_id = b.id and p.site_id = s.id),
                coalesce(f.value > 0, false) or coalesce(m.value > b.spam_limit, false),
                coalesce(least(1, greatest(0, a.value / 100)), e.estimate)

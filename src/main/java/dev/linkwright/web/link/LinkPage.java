@@ -25,6 +25,9 @@ import dev.linkwright.link.LinkCheck;
 import dev.linkwright.link.LinkChecks;
 import dev.linkwright.link.LinkEvent;
 import dev.linkwright.link.LinkEvents;
+import dev.linkwright.link.BacklinkState;
+import dev.linkwright.link.PlacementTerms;
+import dev.linkwright.link.RecordTerms;
 import dev.linkwright.link.Verdict;
 import dev.linkwright.mail.MailThread;
 import dev.linkwright.mail.MailThreads;
@@ -45,6 +48,7 @@ class LinkPage {
     @Inject LinkChecks checks;
     @Inject LinkEvents events;
     @Inject CheckLink check;
+    @Inject RecordTerms recordTerms;
     @Inject MailThreads threads;
     @Inject CurrentUser currentUser;
     @Inject InstantSource clock;
@@ -76,6 +80,18 @@ class LinkPage {
             flash.say(busy.getMessage());
         }
         return Back.to(back, "/links/" + id);
+    }
+
+    @POST
+    @Path("terms")
+    public Response terms(@RestPath long id, @RestForm String hadBy, @RestForm String amount, @RestForm String currency) {
+        try {
+            BacklinkState state = recordTerms.run(id, PlacementTerms.of(hadBy, amount, currency), currentUser.user(), clock.instant()).state();
+            flash.say(state == BacklinkState.POLICY_RISK ? "Saved. It is a policy risk now: neither sponsored nor nofollow. It does not count as won." : "Saved.");
+        } catch (RuleViolation no) {
+            flash.say(no.getMessage());
+        }
+        return Response.seeOther(URI.create("/links/" + id + "#terms")).build();
     }
 
     @POST

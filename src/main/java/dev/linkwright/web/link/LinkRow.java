@@ -52,6 +52,11 @@ public record LinkRow(Backlink link, Look verdict, Proof proof, HistoryStrip his
         return "/links/" + link.id();
     }
 
+    /** The tab it stands on. */
+    public String backTo() {
+        return "/links?state=" + link.state();
+    }
+
     public boolean canBeReclaimed() {
         return link.state() == BacklinkState.LOST;
     }

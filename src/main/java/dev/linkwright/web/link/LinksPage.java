@@ -100,8 +100,8 @@ class LinksPage {
     }
 
     private static List<LinksView.Tab> tabs(LinksTab here, LinkBoard.Counts counts) {
-        // what was written off is shown only to who has some, or looks at it
-        return Arrays.stream(LinksTab.values()).filter(t -> t != LinksTab.WRITTEN_OFF || t == here || t.count(counts) > 0)
+        // what was written off or is a policy risk is shown only to who has some, or looks at it
+        return Arrays.stream(LinksTab.values()).filter(t -> t != LinksTab.WRITTEN_OFF && t != LinksTab.POLICY_RISK || t == here || t.count(counts) > 0)
             .map(t -> new LinksView.Tab(t, t.count(counts), t == here)).toList();
     }
 

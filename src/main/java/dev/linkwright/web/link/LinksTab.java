@@ -9,7 +9,7 @@ import dev.linkwright.link.LinkBoard;
 /** The tabs of the Links page; each is a page of its own whose address says {@code ?state=}. */
 public enum LinksTab {
 
-    WON("Won", "done", BacklinkState.WON), AT_RISK("At risk", "warn", BacklinkState.AT_RISK), LOST("Lost", "lost", BacklinkState.LOST),
+    WON("Won", "done", BacklinkState.WON), POLICY_RISK("Policy risk", "warn", BacklinkState.POLICY_RISK), AT_RISK("At risk", "warn", BacklinkState.AT_RISK), LOST("Lost", "lost", BacklinkState.LOST),
     PROMISED("Promised", "promised", BacklinkState.PROMISED), MENTIONS("Unlinked mentions", "mention", null), RECLAMATION("Reclamation queue", "undo", null),
     WRITTEN_OFF("Written off", "blocked", BacklinkState.WRITTEN_OFF);
 
@@ -31,6 +31,7 @@ public enum LinksTab {
     long count(LinkBoard.Counts counts) {
         return switch (this) {
             case WON -> counts.won();
+            case POLICY_RISK -> counts.policyRisk();
             case AT_RISK -> counts.atRisk();
             case LOST -> counts.lost();
             case PROMISED -> counts.promised();

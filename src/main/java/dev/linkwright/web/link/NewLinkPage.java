@@ -16,13 +16,16 @@ import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.RestForm;
 
+import dev.linkwright.account.CurrentUser;
 import dev.linkwright.account.Roles;
 import dev.linkwright.brand.Asset;
 import dev.linkwright.brand.Assets;
 import dev.linkwright.brand.Brand;
 import dev.linkwright.link.Backlink;
 import dev.linkwright.link.Backlinks;
+import dev.linkwright.link.PlacementTerms;
 import dev.linkwright.link.RecordLink;
+import dev.linkwright.link.RecordTerms;
 import dev.linkwright.shared.RuleViolation;
 import dev.linkwright.web.CurrentBrand;
 import dev.linkwright.web.Flash;
@@ -36,6 +39,8 @@ import io.quarkus.qute.TemplateInstance;
 class NewLinkPage {
 
     @Inject RecordLink recordLink;
+    @Inject RecordTerms recordTerms;
+    @Inject CurrentUser currentUser;
     @Inject Backlinks backlinks;
     @Inject Assets assets;
     @Inject CurrentBrand currentBrand;
@@ -43,8 +48,8 @@ class NewLinkPage {
     @Inject Flash flash;
 
     /** What was typed, as it was typed. */
-    record Form(String pageUrl, String targetUrl, String assetId, String promisedFor) {
-        static final Form EMPTY = new Form("", "", "", "");
+    record Form(String pageUrl, String targetUrl, String assetId, String promisedFor, String hadBy, String amount, String currency) {
+        static final Form EMPTY = new Form("", "", "", "", "NOT_SAID", "", "");
     }
 
     @CheckedTemplate(basePath = "link")
@@ -59,14 +64,17 @@ class NewLinkPage {
 
     @POST
     @Transactional
-    public Response record(@RestForm String pageUrl, @RestForm String targetUrl, @RestForm String assetId, @RestForm String promisedFor) {
-        Form form = new Form(pageUrl, targetUrl, assetId, promisedFor);
+    public Response record(@RestForm String pageUrl, @RestForm String targetUrl, @RestForm String assetId, @RestForm String promisedFor,
+                           @RestForm String hadBy, @RestForm String amount, @RestForm String currency) {
+        Form form = new Form(pageUrl, targetUrl, assetId, promisedFor, hadBy, amount, currency);
         try {
             Brand brand = currentBrand.brand();
             if (brand == null) throw new RuleViolation("", "Make a brand first.");
             Asset asset = assetId == null || assetId.isBlank() ? null : assets.require(Long.parseLong(assetId));
+            PlacementTerms terms = PlacementTerms.of(hadBy, amount, currency);
             Backlink link = recordLink.run(brand, pageUrl, targetUrl, asset, date(promisedFor), clock.instant());
             backlinks.flush();
+            if (terms.kind() != PlacementTerms.Kind.NOT_SAID) recordTerms.run(link.id(), terms, currentUser.user(), clock.instant());
             flash.say("Link recorded. The first check is due in 48 hours; Check now looks at once.");
             return Response.seeOther(URI.create("/links/" + link.id())).build();
         } catch (RuleViolation violation) {
