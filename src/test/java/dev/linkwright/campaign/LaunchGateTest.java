@@ -11,6 +11,7 @@ import dev.linkwright.shared.RuleViolation;
 import io.quarkus.test.TestTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +26,8 @@ class LaunchGateTest {
     LaunchCampaign launch;
     @Inject
     Enrollments enrollments;
+    @Inject
+    EntityManager entities;
 
     @Test
     @TestTransaction
@@ -67,6 +70,20 @@ class LaunchGateTest {
             assertThat(problem.contactId()).isEqualTo(scene.contact(0).id());
             assertThat(problem.field()).isEqualTo("recent_work");
             assertThat(problem.reason()).contains("pasted from another contact");
+        });
+    }
+
+    @Test
+    @TestTransaction
+    void anAddressThatCannotTakeMailIsSaidLoudlyAndStopsNobody() {
+        Scene scene = campaigns.draft(1, true, CampaignCast.THREE_STEPS);
+        entities.flush();
+        entities.createNativeQuery("update contact set mail_state = 'BAD', mail_reason = 'its domain takes no mail' where id = ?1").setParameter(1, scene.contact(0).id()).executeUpdate();
+        entities.clear();
+        assertThat(gate.check(scene.campaignId()).problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.contactId()).isEqualTo(scene.contact(0).id());
+            assertThat(problem.isBlocking()).isFalse();
+            assertThat(problem.reason()).contains(scene.contact(0).email() + " can't take mail: its domain takes no mail").contains("Write to somebody else there");
         });
     }
 

@@ -16,6 +16,7 @@ import dev.linkwright.prospect.bulk.BulkResult;
 import dev.linkwright.prospect.bulk.Change;
 import dev.linkwright.prospect.bulk.ChangeMany;
 import dev.linkwright.prospect.bulk.Chosen;
+import dev.linkwright.prospect.bulk.UndoBulk;
 import dev.linkwright.shared.RuleViolation;
 import dev.linkwright.site.Contact;
 import dev.linkwright.site.Site;
@@ -64,6 +65,8 @@ class OneConversationPerSiteTest {
     MoveProspects move;
     @Inject
     ChangeMany changeMany;
+    @Inject
+    UndoBulk undoBulk;
     @Inject
     EntityManager entities;
 
@@ -129,6 +132,23 @@ class OneConversationPerSiteTest {
         assertThat(result.said()).isEqualTo("1 prospect moved to Contacted. 1 stayed: somebody else holds the conversation with its site.");
         assertThat(leases.holder(free.id())).hasValueSatisfying(lease -> assertThat(lease.isHeldBy(cast.ana())).isTrue());
         assertThat(leases.holder(held.id())).hasValueSatisfying(lease -> assertThat(lease.isHeldBy(cast.ben())).isTrue());
+    }
+
+    @Test
+    @TestTransaction
+    void takingAChangeToManyBackFreesTheSitesItTookAndNoOthers() {
+        Brand brand = cast.brand();
+        Site taken = cast.site();
+        Site hadBefore = cast.site();
+        long first = addProspect.add(brand, cast.ana(), taken.domain(), NOW);
+        long second = addProspect.add(brand, cast.ana(), hadBefore.domain(), NOW);
+        User ana = cast.ana();
+        take.byHand(hadBefore.id(), brand.id(), null, ana, NOW);
+        BulkResult result = changeMany.run(brand, new Chosen.These(List.of(first, second)), new Change.ToStage(Stage.CONTACTED, ""), ana, NOW.plusSeconds(60));
+        assertThat(leases.holder(taken.id())).isPresent();
+        assertThat(undoBulk.run(result.id(), ana, NOW.plusSeconds(90))).isEqualTo("Taken back for 2 prospects.");
+        assertThat(leases.holder(taken.id())).isEmpty();
+        assertThat(leases.holder(hadBefore.id())).isPresent();
     }
 
     @Test
@@ -208,6 +228,22 @@ class OneConversationPerSiteTest {
         assertThat(leases.holder(site.id())).hasValueSatisfying(lease -> assertThat(lease.endsAt()).isEqualTo(NOW.plus(Duration.ofDays(30))));
         assertThatThrownBy(() -> take.byHand(site.id(), brand.id(), null, cast.ben(), NOW.plus(Duration.ofDays(29)))).hasMessageContaining("is held by Ana");
         assertThat(take.byHand(site.id(), brand.id(), null, cast.ben(), NOW.plus(Duration.ofDays(31))).isHeldBy(cast.ben())).isTrue();
+    }
+
+    @Test
+    void anEndedProspectFreesItsSiteAWeekLaterWhoeverHeldIt() {
+        Brand brand = cast.brand();
+        Site site = cast.site();
+        User ana = cast.ana();
+        long id = QuarkusTransaction.requiringNew().call(() -> addProspect.add(brand, ana, site.domain(), NOW));
+        QuarkusTransaction.requiringNew().run(() -> move.move(id, Stage.CONTACTED, ana, "by phone", NOW));
+        QuarkusTransaction.requiringNew().run(() -> move.move(id, Stage.DISQUALIFIED, ana, "sells links", NOW.plus(Duration.ofDays(1))));
+        endLeases.run(NOW.plus(Duration.ofDays(2)));
+        assertThat(leases.holder(site.id())).hasValueSatisfying(lease -> assertThat(lease.endsAt()).isEqualTo(NOW.plus(Duration.ofDays(9))));
+        endLeases.run(NOW.plus(Duration.ofDays(8)));
+        assertThat(leases.holder(site.id())).as("the end stays where it was first set").hasValueSatisfying(lease -> assertThat(lease.endsAt()).isEqualTo(NOW.plus(Duration.ofDays(9))));
+        endLeases.run(NOW.plus(Duration.ofDays(9)));
+        assertThat(leases.holder(site.id())).isEmpty();
     }
 
     @Test

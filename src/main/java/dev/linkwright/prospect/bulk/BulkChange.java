@@ -76,6 +76,11 @@ public class BulkChange {
         return brandId;
     }
 
+    /** Who did it. */
+    public long userId() {
+        return userId;
+    }
+
     public Verb verb() {
         return verb;
     }

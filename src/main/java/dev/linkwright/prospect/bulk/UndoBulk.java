@@ -17,7 +17,10 @@ import java.util.Map;
 @ApplicationScoped
 public class UndoBulk {
 
-    /** A move back leaves its event like every other; that it goes against the order of the stages is what taking back means. */
+    /**
+     * A move back leaves its event like every other; that it goes against the order of the stages is what taking back means. Sites that
+     * the change took for its person, and nobody took since, are free again.
+     */
     private static final String STAGE = """
         with picked as materialized (
             select p.id, p.site_id, p.stage from prospect p join bulk_row r on r.prospect_id = p.id
@@ -26,6 +29,9 @@ public class UndoBulk {
             update prospect p set stage = r.was_stage, stage_since = r.was_stage_since, excluded_because = r.was_excluded
             from picked k join bulk_row r on r.bulk_id = :bulk and r.prospect_id = k.id
             where p.id = k.id returning p.id, p.site_id, r.was_stage),
+        free as (
+            delete from site_lease l using back
+            where l.site_id = back.site_id and l.user_id = :mover and l.since = :at and l.campaign_id is null),
         line as (
             insert into site_event (site_id, brand_id, at, user_id, kind, text)
             select site_id, :brand, :now, :user, 'STAGE', :line from back)
@@ -65,7 +71,7 @@ public class UndoBulk {
         done.undone(by, now);
         Map<String, Object> parameters = Map.of("bulk", bulkId, "value", done.value());
         long back = switch (done.verb()) {
-            case STAGE -> update(STAGE, Map.of("bulk", bulkId, "value", done.value(), "at", done.at(), "now", now, "user", by.id(),
+            case STAGE -> update(STAGE, Map.of("bulk", bulkId, "value", done.value(), "at", done.at(), "now", now, "user", by.id(), "mover", done.userId(),
                 "brand", done.brandId(), "line", by.name() + " took a move of the prospect back"));
             case OWNER -> update(OWNER, parameters);
             case TAG -> update(TAG, parameters);

@@ -2,6 +2,7 @@ package dev.linkwright.prospect.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.linkwright.brand.Asset;
 import dev.linkwright.brand.Brand;
 import dev.linkwright.fetch.AllowedHosts;
 import dev.linkwright.fetch.TestWeb;
@@ -124,6 +125,72 @@ class RelevanceFromReadPagesTest {
         assertThat(rows.due(NOW.plus(Duration.ofMinutes(7)), 1_000)).extracting(PageRows.Claim::id).as("a dead process's pages are taken over").containsAll(first);
     }
 
+    @Test
+    void thePageWhereTheLinkWouldStandCountsBesideTheHomePage() {
+        web.page("/", "<html lang=en><body><main><p>" + "We bake bread, and we write about bread and butter. ".repeat(8) + "</p></main></body></html>");
+        web.page("/tools", "<html lang=en><head><title>Remote work tools</title></head><body><main><p>"
+            + "Our favourite surveys and tools for remote work, and how distributed teams go about hiring. ".repeat(8) + "</p></main></body></html>");
+        Brand brand = cast.brand();
+        long id = prospect(brand);
+        rankAll(brand);
+        read(id);
+        assertThat(relevance(id).value()).as("by its home page").hasValue(0.0);
+        QuarkusTransaction.requiringNew().run(() -> entities.createNativeQuery(
+            "update prospect set opportunity = 'RESOURCE_PAGE', opportunity_url = 'https://' || domain || '/tools' where id = ?1").setParameter(1, id).executeUpdate());
+        plan.run(NOW);
+        visit("kind = 'OPPORTUNITY' and site_id = (select site_id from prospect where id = ?1)", id);
+        assertThat(relevance(id).value().orElseThrow()).isGreaterThan(0.4);
+        assertThat(relevance(id).source()).isEqualTo("home page and opportunity page");
+    }
+
+    @Test
+    void whatOurOwnAssetSaysIsPartOfWhatTheBrandIsAbout() {
+        web.page("/guide", "<html lang=en><head><title>Guide</title></head><body><main><p>"
+            + "Payroll across borders: how payroll is run for contractors abroad, payroll taxes, payroll calendars. ".repeat(8) + "</p></main></body></html>");
+        web.page("/", "<html lang=en><head><title>Paying people</title></head><body><main><p>"
+            + "Everything on payroll and contractors: calendars, taxes and borders. ".repeat(8) + "</p></main></body></html>");
+        Brand brand = cast.brand();
+        long id = prospect(brand);
+        rankAll(brand);
+        read(id);
+        assertThat(relevance(id).value()).as("nobody said that payroll matters").hasValue(0.0);
+        Asset asset = cast.asset(brand);
+        String host = "guide-" + Cast.number() + ".example";
+        hosts.map(host, web.port());
+        mapped.add(host);
+        QuarkusTransaction.requiringNew().run(() -> entities.createNativeQuery("update asset set url = ?2 where id = ?1")
+            .setParameter(1, asset.id()).setParameter(2, "https://" + host + "/guide").executeUpdate());
+        plan.run(NOW);
+        visit("asset_id = ?1", asset.id());
+        assertThat(next("asset_id = ?1", asset.id())).as("ours is read again soon").isEqualTo(NOW.plus(Duration.ofDays(14)));
+        rankAll(brand);
+        assertThat(relevance(id).value().orElseThrow()).isGreaterThan(0.1);
+        assertThat(relevance(id).label()).contains("payroll");
+    }
+
+    @Test
+    void aPageIsReadAgainAfterThreeMonthsAndOneThatFailsIsAskedLessAndLessAndKeepsItsWords() {
+        web.page("/", "<html lang=en><body><main><p>" + "Our yearly survey of remote work. ".repeat(8) + "</p></main></body></html>");
+        Brand brand = cast.brand();
+        long id = prospect(brand);
+        rankAll(brand);
+        read(id);
+        String home = "kind = 'HOME' and site_id = (select site_id from prospect where id = ?1)";
+        assertThat(next(home, id)).isEqualTo(NOW.plus(Duration.ofDays(90)));
+        web.page("/", 503, Map.of(), "");
+        List<Long> days = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            visit(home, id);
+            days.add(Duration.between(NOW, next(home, id)).toDays());
+        }
+        assertThat(days).containsExactly(1L, 4L, 15L, 60L);
+        visit(home, id);
+        assertThat(next(home, id)).as("not asked any more").isNull();
+        assertThat((String) column("select failure from page_text where site_id = ?1", id)).isEqualTo("it answers 503");
+        assertThat(column("select words from page_text where site_id = ?1", id)).isNotNull();
+        assertThat(relevance(id).label()).contains("survey");
+    }
+
     private long prospect(Brand brand) {
         Site site = cast.site();
         hosts.map(site.domain(), web.port());
@@ -141,9 +208,18 @@ class RelevanceFromReadPagesTest {
         QuarkusTransaction.requiringNew().run(() -> entities.createNativeQuery("""
             insert into page_text (site_id, url, kind, next_fetch_at, created_at)
             select site_id, 'https://' || domain || '/', 'HOME', now(), now() from prospect where id = ?1 on conflict do nothing""").setParameter(1, prospectId).executeUpdate());
-        Object[] row = (Object[]) entities.createNativeQuery("select id, site_id, url from page_text where kind = 'HOME' and site_id = (select site_id from prospect where id = ?1)", Object[].class)
-            .setParameter(1, prospectId).getSingleResult();
-        readPage.run(new PageRows.Claim((Long) row[0], (Long) row[1], null, (String) row[2], true, 0), NOW);
+        visit("kind = 'HOME' and site_id = (select site_id from prospect where id = ?1)", prospectId);
+    }
+
+    private void visit(String where, long id) {
+        Object[] row = (Object[]) entities.createNativeQuery("select id, site_id, asset_id, url, kind, failures from page_text where " + where, Object[].class)
+            .setParameter(1, id).getSingleResult();
+        readPage.run(new PageRows.Claim((Long) row[0], (Long) row[1], (Long) row[2], (String) row[3], "HOME".equals(row[4]), ((Number) row[5]).intValue()), NOW);
+    }
+
+    /** When the page is due again; null for never. */
+    private Instant next(String where, long id) {
+        return (Instant) entities.createNativeQuery("select next_fetch_at from page_text where " + where, Instant.class).setParameter(1, id).getSingleResult();
     }
 
     private void keywords(Brand brand, String... words) {
