@@ -53,7 +53,7 @@ public class SaveWeights {
 
     /** @throws RuleViolation naming the field that is wrong */
     @Transactional
-    public void save(long brandId, Rules rules, Instant now) {
+    public Brand save(long brandId, Rules rules, Instant now) {
         save(brandId, rules.relevance(), rules.authority(), rules.traffic(), rules.spamLimit(), now);
         Brand brand = brands.require(brandId);
         List<String> before = brand.authorityTrust();
@@ -61,5 +61,6 @@ public class SaveWeights {
         if (!before.equals(brand.authorityTrust())) {
             prospects.markStale(brandId, now);
         }
+        return brand;
     }
 }

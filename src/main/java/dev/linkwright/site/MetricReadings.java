@@ -3,6 +3,7 @@ package dev.linkwright.site;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -37,6 +38,10 @@ public class MetricReadings {
 
     /** What an import said in words, and the columns nobody knew. */
     public record Words(String text, String notes, String source, LocalDate asOf) {
+        /** Titles, categories, anchors and contexts one by one; an import keeps them as one text, apart by " . ". */
+        public List<String> sayings() {
+            return text == null || text.isBlank() ? List.of() : Arrays.stream(text.split(" \\. ")).map(String::strip).filter(each -> !each.isEmpty()).toList();
+        }
     }
 
     public List<Reading> of(long siteId, int limit) {

@@ -112,6 +112,17 @@ class ProspectApiTest {
         Api.with(cast.token(cast.ana())).body(Map.of("name", "X" + tag)).post("/brands").then().statusCode(403);
     }
 
+    @Test
+    void whatRanksTheListIsReadAndSetAndWhatIsLeftOutStays() {
+        String path = "/brands/" + brandId + "/ranking";
+        Api.with(token).body("{\"weights\":{\"relevance\":0.2,\"authority\":0.5,\"traffic\":0.3},\"authorityTrust\":[\"DR\",\"DA\"],\"authorityGood\":45}").put(path).then().statusCode(200)
+            .body("weights.authority", equalTo(0.5f)).body("authorityTrust[0]", equalTo("DR")).body("authorityGood", equalTo(45));
+        Api.with(token).body("{\"trafficGood\":5000}").put(path).then().statusCode(200).body("weights.authority", equalTo(0.5f)).body("trafficGood", equalTo(5000));
+        Api.with(token).body("{\"authorityTrust\":[\"KARMA\"]}").put(path).then().statusCode(422).body("field", equalTo("authorityTrust"));
+        Api.with(token).body("{\"weights\":{\"relevance\":0.2}}").put(path).then().statusCode(422).body("field", equalTo("weights"));
+        Api.with(token).get(path).then().statusCode(200).body("trafficGood", equalTo(5000)).body("weights.relevance", equalTo(0.2f));
+    }
+
     private float value(String path, String weights) {
         return Api.with(token).get("/brands/" + brandId + "/prospects?weights=" + weights).then().extract().path(path);
     }
