@@ -13,3 +13,4 @@ import './zone.js';
 import './focus.js';
 import './panel.js';
 import './enter.js';
+import './here.js';
