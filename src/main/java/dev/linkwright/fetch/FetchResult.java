@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
+import org.jsoup.nodes.Document;
+
 /** What came of one visit. {@code chain} holds the redirects followed, in order; reasons are plain words for a person. */
 public sealed interface FetchResult {
 
@@ -32,6 +34,21 @@ public sealed interface FetchResult {
 
         public List<String> headerValues(String name) {
             return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
+        }
+
+        /** 304 to a visit that asked whether the page has changed: it is as it was. */
+        public boolean isUnchanged() {
+            return status == 304;
+        }
+
+        /** For asking next time whether it has changed. */
+        public Optional<Validators> validators() {
+            return Validators.of(this);
+        }
+
+        /** The page, its letters read as browsers read them. */
+        public Document document() {
+            return PageLetters.parse(this);
         }
     }
 

@@ -7,13 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-import org.apache.hc.client5.http.DnsResolver;
-
-/**
- * Resolves a name once and hands the client exactly the addresses that were checked, so a second answer (DNS rebinding) is never
- * asked for. One non-public address among the answers refuses them all.
- */
-final class GuardedDns implements DnsResolver {
+/** Resolves a name once, for one request. One non-public address among the answers refuses them all. */
+final class GuardedDns {
 
     /** The name stands for an address that is not public. */
     static final class NotPublic extends UnknownHostException {
@@ -30,11 +25,12 @@ final class GuardedDns implements DnsResolver {
         this.allowed = allowed;
     }
 
-    @Override
-    public List<InetSocketAddress> resolve(String host, int port) throws UnknownHostException {
+    /** @return addresses that were checked, never none */
+    List<InetSocketAddress> resolve(String host, int port) throws UnknownHostException {
         Optional<InetSocketAddress> override = allowed.override(host);
         if (override.isPresent()) return List.of(override.get());
         InetAddress[] answers = names.resolve(host);
+        if (answers.length == 0) throw new UnknownHostException(host);
         if (!allowed.isOpen(host, port)) {
             for (InetAddress answer : answers) {
                 if (!PublicAddress.isPublic(answer))
@@ -42,15 +38,5 @@ final class GuardedDns implements DnsResolver {
             }
         }
         return Arrays.stream(answers).map(a -> new InetSocketAddress(a, port)).toList();
-    }
-
-    @Override
-    public InetAddress[] resolve(String host) throws UnknownHostException {
-        throw new UnknownHostException("asked without a port: " + host);
-    }
-
-    @Override
-    public String resolveCanonicalHostname(String host) {
-        return host;
     }
 }

@@ -1,158 +1,180 @@
 package dev.linkwright.fetch;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.net.InetSocketAddress;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.InflaterInputStream;
+import java.util.concurrent.TimeoutException;
 
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 
-import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.Header;
-import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
+import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
+import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
+import org.apache.hc.client5.http.ssl.DefaultHostnameVerifier;
+import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
+import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.nio.support.AsyncRequestBuilder;
+import org.apache.hc.core5.http2.config.H2Config;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.reactor.IOReactorConfig;
+import org.apache.hc.core5.reactor.IOReactorStatus;
+import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
-/** One request, one answer: no redirects, no cookies, no retries, no reuse of connections, no more bytes or seconds than allowed. */
+/**
+ * One request, one answer: no redirects, no cookies, no retries, no more bytes, headers or seconds than allowed. HTTP/2 where the
+ * server offers it (ALPN), else HTTP/1.1. Two threads read for all visits; whatever a server does, it holds up none of them.
+ */
 final class HttpDoor implements AutoCloseable {
 
     private static final int MAX_HEADERS = 120;
     private static final int MAX_HEADER_LINE = 16_384;
+    private static final int MAX_HEADER_LIST = 64 * 1024;
 
-    /** What one request brought back; header names in lower case. */
+    /** What one request brought back; header names in lower case, body unpacked. */
     record Answer(int status, Map<String, List<String>> headers, byte[] body) {}
 
-    private final CloseableHttpClient client;
-    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "fetch-deadlines");
-        thread.setDaemon(true);
-        return thread;
-    });
-    private final String userAgent;
-    private final AllowedHosts allowed;
+    /**
+     * @param most time on the wire
+     * @param maxBytes of the body, packed as well as unpacked
+     * @param cutShort what is over is left away instead of being a failure
+     */
+    record Limits(Duration most, int maxBytes, boolean cutShort) {
 
-    HttpDoor(String userAgent, AllowedHosts allowed, NameResolver names) {
-        this.userAgent = userAgent;
-        this.allowed = allowed;
-        var connections = PoolingHttpClientConnectionManagerBuilder.create()
-            .setDnsResolver(new GuardedDns(names, allowed))
-            .setMaxConnTotal(64).setMaxConnPerRoute(8)
-            .setDefaultConnectionConfig(ConnectionConfig.custom().setConnectTimeout(Timeout.ofSeconds(10)).build())
-            .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
-                .http1Config(Http1Config.custom().setMaxHeaderCount(MAX_HEADERS).setMaxLineLength(MAX_HEADER_LINE).build()).build())
-            .build();
-        client = HttpClients.custom().setConnectionManager(connections)
-            .setConnectionReuseStrategy((request, response, context) -> false)
-            .disableRedirectHandling().disableCookieManagement().disableAutomaticRetries().disableAuthCaching().disableContentCompression()
-            .setDefaultRequestConfig(RequestConfig.custom().setConnectionRequestTimeout(Timeout.ofSeconds(10))
-                .setResponseTimeout(Timeout.ofSeconds(20)).build())
-            .build();
+        FetchTrouble tooLarge() {
+            return FetchTrouble.failed("the page is larger than " + maxBytes / (1024 * 1024) + " MB");
+        }
     }
 
-    Answer get(WebAddress address, Duration most, int maxBytes) throws IOException {
-        if (most.isNegative() || most.isZero()) throw FetchTrouble.failed("the page took too long");
-        boolean sample = allowed.override(address.host()).isPresent();
+    private final String userAgent;
+    private final AllowedHosts allowed;
+    private final GuardedDns dns;
+    private final CheckedAddresses addresses = new CheckedAddresses();
+    private final SSLContext trustOrNull;
+    private CloseableHttpAsyncClient client;
+
+    /** @param trustOrNull null: whom the Java runtime trusts */
+    HttpDoor(String userAgent, AllowedHosts allowed, NameResolver names, SSLContext trustOrNull) {
+        this.userAgent = userAgent;
+        this.allowed = allowed;
+        this.dns = new GuardedDns(names, allowed);
+        this.trustOrNull = trustOrNull;
+    }
+
+    Answer get(WebAddress address, Map<String, String> conditions, Limits limits) throws IOException {
+        if (limits.most().isNegative() || limits.most().isZero()) throw FetchTrouble.failed("the page took too long");
         // Sample pages are served without TLS, whatever their address says
-        HttpHost target = new HttpHost(sample ? "http" : address.scheme(), withoutBrackets(address.host()), address.port());
-        HttpGet request = new HttpGet(address.pathAndQuery());
-        request.setHeader("User-Agent", userAgent);
-        request.setHeader("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.5");
-        request.setHeader("Accept-Language", "en,*;q=0.5");
-        request.setHeader("Accept-Encoding", "gzip, deflate");
-        AtomicBoolean late = new AtomicBoolean();
-        ScheduledFuture<?> deadline = watch.schedule(() -> {
-            late.set(true);
-            request.cancel();
-        }, most.toMillis(), TimeUnit.MILLISECONDS);
+        String scheme = allowed.override(address.host()).isPresent() ? "http" : address.scheme();
+        String host = withoutBrackets(address.host());
+        int port = address.port() >= 0 ? address.port() : scheme.equals("https") ? 443 : 80;
+        List<InetSocketAddress> checked;
         try {
-            return client.execute(target, request, response -> read(response, maxBytes));
-        } catch (FetchTrouble trouble) {
-            throw trouble;
+            checked = dns.resolve(host, port);
         } catch (IOException e) {
-            throw late.get() ? FetchTrouble.failed("the page took longer than allowed") : inPlainWords(address, e);
+            throw inPlainWords(address, e);
+        }
+        addresses.handOver(host, port, checked);
+        try {
+            Answer answer = exchange(address, request(new HttpHost(scheme, host, address.port()), address, conditions), limits);
+            return new Answer(answer.status(), answer.headers(), Unpacked.of(answer.body(), answer.headers().getOrDefault("content-encoding", List.of()), limits));
         } finally {
-            deadline.cancel(false);
+            addresses.takeBack(host, port, checked);
         }
     }
 
     @Override
-    public void close() throws IOException {
-        watch.shutdownNow();
-        client.close();
+    public synchronized void close() {
+        if (client != null) client.close(CloseMode.IMMEDIATE);
+        client = null;
     }
 
-    private static Answer read(ClassicHttpResponse response, int maxBytes) throws IOException {
-        Map<String, List<String>> headers = new LinkedHashMap<>();
-        for (Header header : response.getHeaders())
-            headers.computeIfAbsent(header.getName().toLowerCase(Locale.ROOT), n -> new ArrayList<>()).add(header.getValue());
-        int status = response.getCode();
-        HttpEntity entity = response.getEntity();
-        boolean readable = entity != null && !(status >= 300 && status < 400) && isText(headers);
-        return new Answer(status, headers, readable ? body(entity, headers, maxBytes) : new byte[0]);
+    private AsyncRequestBuilder request(HttpHost target, WebAddress address, Map<String, String> conditions) {
+        AsyncRequestBuilder request = AsyncRequestBuilder.get().setHttpHost(target).setPath(address.pathAndQuery())
+            .addHeader("User-Agent", userAgent)
+            .addHeader("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.5")
+            .addHeader("Accept-Language", "en,*;q=0.5")
+            .addHeader("Accept-Encoding", Unpacked.CODINGS);
+        conditions.forEach(request::addHeader);
+        return request;
     }
 
-    private static boolean isText(Map<String, List<String>> headers) {
-        String type = headers.getOrDefault("content-type", List.of("text/html")).get(0).toLowerCase(Locale.ROOT);
-        return !type.matches("(image|video|audio|font)/(?!svg).*|application/(pdf|zip|gzip|octet-stream|x-.*)");
-    }
-
-    private static byte[] body(HttpEntity entity, Map<String, List<String>> headers, int maxBytes) throws IOException {
-        String coding = headers.getOrDefault("content-encoding", List.of("identity")).get(0).strip().toLowerCase(Locale.ROOT);
-        try (InputStream raw = entity.getContent(); InputStream plain = decoded(raw, coding)) {
-            if (plain == null) return new byte[0];
-            ByteArrayOutputStream out = new ByteArrayOutputStream(64 * 1024);
-            byte[] buffer = new byte[16 * 1024];
-            for (int n = plain.read(buffer); n >= 0; n = plain.read(buffer)) {
-                if (out.size() + n > maxBytes) throw FetchTrouble.failed("the page is larger than " + maxBytes / (1024 * 1024) + " MB");
-                out.write(buffer, 0, n);
+    private Answer exchange(WebAddress address, AsyncRequestBuilder request, Limits limits) throws IOException {
+        long until = System.nanoTime() + limits.most().toNanos();
+        for (int attempt = 1; ; attempt++) {
+            AnswerReader reader = new AnswerReader(limits);
+            Future<Answer> answer = client().execute(request.build(), reader, HttpClientContext.create(), null);
+            try {
+                return answer.get(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+            } catch (TimeoutException late) {
+                answer.cancel(true);
+                throw FetchTrouble.failed("the page took longer than allowed");
+            } catch (InterruptedException e) {
+                answer.cancel(true);
+                Thread.currentThread().interrupt();
+                throw FetchTrouble.failed("the visit was broken off");
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof AnswerReader.Enough enough) return enough.answer();
+                // RFC 9112 9.3.1: the server may have closed a kept connection just as we used it again
+                boolean closedBefore = e.getCause() instanceof ConnectionClosedException || e.getCause() instanceof SocketException;
+                if (!closedBefore || reader.hasBegun() || attempt > 1) throw inPlainWords(address, e.getCause());
             }
-            return out.toByteArray();
         }
     }
 
-    private static InputStream decoded(InputStream raw, String coding) throws IOException {
-        return switch (coding) {
-            case "gzip", "x-gzip" -> new GZIPInputStream(raw);
-            case "deflate" -> new InflaterInputStream(raw);
-            case "identity", "" -> raw;
-            default -> throw FetchTrouble.failed("the page came packed as " + coding + ", which we did not ask for");
-        };
+    /** Made on first use, and anew should a bug have killed its threads. */
+    private synchronized CloseableHttpAsyncClient client() {
+        if (client != null && client.getStatus() == IOReactorStatus.ACTIVE) return client;
+        if (client != null) client.close(CloseMode.IMMEDIATE);
+        var tls = ClientTlsStrategyBuilder.create().setHostVerificationPolicy(HostnameVerificationPolicy.BOTH).setHostnameVerifier(new DefaultHostnameVerifier());
+        if (trustOrNull != null) tls.setSslContext(trustOrNull);
+        var connections = PoolingAsyncClientConnectionManagerBuilder.create()
+            .setDnsResolver(addresses).setTlsStrategy(tls.buildAsync())
+            .setMaxConnTotal(512).setMaxConnPerRoute(4)
+            .setDefaultConnectionConfig(ConnectionConfig.custom().setConnectTimeout(Timeout.ofSeconds(10)).setSocketTimeout(Timeout.ofSeconds(20))
+                .setTimeToLive(TimeValue.ofMinutes(1)).build())
+            .build();
+        client = HttpAsyncClients.custom().setConnectionManager(connections)
+            .setHttp1Config(Http1Config.custom().setMaxHeaderCount(MAX_HEADERS).setMaxLineLength(MAX_HEADER_LINE).build())
+            .setH2Config(H2Config.custom().setPushEnabled(false).setMaxHeaderListSize(MAX_HEADER_LIST).build())
+            .setIOReactorConfig(IOReactorConfig.custom().setIoThreadCount(2).setSoTimeout(Timeout.ofSeconds(20)).build())
+            .setKeepAliveStrategy((response, context) -> TimeValue.ofSeconds(3))
+            .disableRedirectHandling().disableCookieManagement().disableAutomaticRetries().disableAuthCaching()
+            .setDefaultRequestConfig(RequestConfig.custom().setConnectionRequestTimeout(Timeout.ofSeconds(10)).setResponseTimeout(Timeout.ofSeconds(20)).build())
+            .evictExpiredConnections()
+            .build();
+        client.start();
+        return client;
     }
 
-    private static FetchTrouble inPlainWords(WebAddress address, IOException e) {
+    private static FetchTrouble inPlainWords(WebAddress address, Throwable e) {
+        if (e instanceof FetchTrouble trouble) return trouble;
         if (e instanceof GuardedDns.NotPublic) return FetchTrouble.refused(e.getMessage());
         if (e instanceof UnknownHostException) return FetchTrouble.failed("the name " + address.host() + " is not known (DNS)");
         if (e instanceof SSLException) return FetchTrouble.failed("no secure connection to " + address.host() + " (" + firstLine(e) + ")");
         if (e instanceof InterruptedIOException) return FetchTrouble.failed(address.host() + " did not answer in time");
-        return FetchTrouble.failed("no connection to " + address.host() + " (" + firstLine(e) + ")");
+        return FetchTrouble.failed("no proper answer from " + address.host() + " (" + firstLine(e) + ")");
     }
 
-    private static String firstLine(IOException e) {
+    private static String firstLine(Throwable e) {
         String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-        return Arrays.stream(message.split("\\R")).findFirst().orElse(message);
+        String line = Arrays.stream(message.split("\\R")).findFirst().orElse(message);
+        return line.length() > 200 ? line.substring(0, 200) : line;
     }
 
     private static String withoutBrackets(String host) {

@@ -1,10 +1,7 @@
 package dev.linkwright.fetch;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Elements;
@@ -31,11 +28,7 @@ public record PageWords(String title, String description, String headings, Strin
         if (answer.status() < 200 || answer.status() >= 300 || answer.body().length == 0) {
             return Optional.empty();
         }
-        try {
-            return Optional.of(of(Jsoup.parse(new ByteArrayInputStream(answer.body()), charset(answer), answer.finalUrl().toString())));
-        } catch (IOException | IllegalArgumentException unreadable) {
-            return Optional.empty();
-        }
+        return Optional.of(of(answer.document()));
     }
 
     static PageWords of(Document page) {
@@ -62,17 +55,6 @@ public record PageWords(String title, String description, String headings, Strin
 
     public boolean isEmpty() {
         return title.isBlank() && description.isBlank() && body.isBlank();
-    }
-
-    private static String charset(FetchResult.Response answer) {
-        String type = answer.header("content-type").orElse("");
-        int at = type.toLowerCase(java.util.Locale.ROOT).indexOf("charset=");
-        String name = at < 0 ? null : type.substring(at + 8).split("[;\\s]")[0].replaceAll("[\"']", "");
-        try {
-            return name != null && java.nio.charset.Charset.isSupported(name) ? name : null;
-        } catch (java.nio.charset.IllegalCharsetNameException nonsense) {
-            return null;
-        }
     }
 
     private static String content(Document page, String selector) {

@@ -2,6 +2,7 @@ package dev.linkwright.fetch;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,19 +18,30 @@ final class Robots {
 
     static final List<String> OUR_NAMES = List.of("linkwright");
     static final List<String> SEARCH_ENGINES = List.of("googlebot");
+    /** RFC 9309 2.5: at least this much of it counts; we read no more. */
+    static final int MOST_BYTES = 500 * 1024;
+    /** RFC 9309 2.3.1.2: so many are followed, more may count as "there is none". */
+    static final int MOST_REDIRECTS = 5;
 
     private static final Duration KEPT = Duration.ofHours(1);
     private static final Duration KEPT_AFTER_TROUBLE = Duration.ofSeconds(20);
+    /** RFC 9309 2.4: while the file cannot be reached, what it said before goes on counting. */
+    private static final Duration REMEMBERED_IN_TROUBLE = Duration.ofDays(30);
     private static final int REMEMBERED_HOSTS = 5_000;
     private static final Duration LONGEST_DELAY = Duration.ofSeconds(10);
 
-    /** Reads one address, redirects included, without asking robots.txt about it. */
+    /** Reads one address, up to {@link #MOST_REDIRECTS} redirects included, without asking robots.txt about it; empty: more redirects. */
     interface Reader {
-        HttpDoor.Answer read(WebAddress address) throws IOException;
+        Optional<HttpDoor.Answer> read(WebAddress address) throws IOException;
     }
 
-    /** What a host asks of visitors; {@code unreachable} holds why its file could not be read. */
-    record Rules(BaseRobotRules forUs, BaseRobotRules forSearchEngines, Optional<FetchTrouble> unreachable, long goodUntil) {
+    /**
+     * What a host asks of visitors.
+     *
+     * @param unreachable why its file could not be read and was not known from before; nobody may visit then (RFC 9309 2.3.1.4)
+     * @param readAt when the file itself was read, nanoseconds
+     */
+    record Rules(BaseRobotRules forUs, BaseRobotRules forSearchEngines, Optional<FetchTrouble> unreachable, long readAt, long goodUntil) {
 
         boolean letsUsRead(WebAddress address) {
             return forUs.isAllowed(address.toString());
@@ -46,10 +58,15 @@ final class Robots {
             Duration delay = Duration.ofMillis(asked);
             return delay.compareTo(LONGEST_DELAY) > 0 ? LONGEST_DELAY : delay;
         }
+
+        private Rules goodFor(Duration time) {
+            return new Rules(forUs, forSearchEngines, unreachable, readAt, System.nanoTime() + time.toNanos());
+        }
     }
 
-    private final SimpleRobotRulesParser parser = new SimpleRobotRulesParser();
-    private final Map<String, Rules> known = new LinkedHashMap<>() {
+    // its own limit would close a whole site that asks for a long delay; ours shortens the delay
+    private final SimpleRobotRulesParser parser = new SimpleRobotRulesParser(Long.MAX_VALUE, 0);
+    private final Map<String, Rules> known = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Rules> eldest) {
             return size() > REMEMBERED_HOSTS;
@@ -58,40 +75,54 @@ final class Robots {
 
     Rules of(WebAddress address, Reader reader) {
         WebAddress file = new WebAddress(address.scheme(), address.host(), address.port(), "/robots.txt", "");
+        Rules before;
         synchronized (known) {
-            Rules rules = known.get(file.toString());
-            if (rules != null && rules.goodUntil - System.nanoTime() > 0) return rules;
+            before = known.get(file.toString());
         }
+        if (before != null && before.goodUntil - System.nanoTime() > 0) return before;
         Rules read = read(file, reader);
+        boolean remembered = read.unreachable.isPresent() && before != null && before.unreachable.isEmpty()
+            && System.nanoTime() - before.readAt < REMEMBERED_IN_TROUBLE.toNanos();
+        Rules rules = remembered ? before.goodFor(KEPT_AFTER_TROUBLE) : read;
         synchronized (known) {
-            known.put(file.toString(), read);
+            known.put(file.toString(), rules);
         }
-        return read;
+        return rules;
+    }
+
+    /** As if an hour had passed. */
+    void forgetTimes() {
+        synchronized (known) {
+            known.replaceAll((file, rules) -> rules.goodFor(Duration.ofNanos(-1)));
+        }
     }
 
     private Rules read(WebAddress file, Reader reader) {
         try {
-            HttpDoor.Answer answer = reader.read(file);
+            Optional<HttpDoor.Answer> found = reader.read(file);
+            if (found.isEmpty()) return allowAll();
+            HttpDoor.Answer answer = found.get();
+            // 429 is no "there is none": the host asks for less, not for more (as Google reads it too)
             if (answer.status() >= 500 || answer.status() == 429)
                 return unreachable(FetchTrouble.refused("robots.txt of " + file.host() + " answers " + answer.status() + ", so we stay away for now"));
-            if (answer.status() >= 400) return allowAll();
-            String type = answer.headers().getOrDefault("content-type", List.of("text/plain")).get(0);
-            return rules(parse(file, answer.body(), type, OUR_NAMES), parse(file, answer.body(), type, SEARCH_ENGINES));
+            if (answer.status() >= 300) return allowAll(); // RFC 9309 2.3.1.3: unavailable
+            byte[] body = answer.body().length <= MOST_BYTES ? answer.body() : Arrays.copyOf(answer.body(), MOST_BYTES);
+            return rules(parse(file, body, OUR_NAMES), parse(file, body, SEARCH_ENGINES));
         } catch (FetchTrouble trouble) {
-            return unreachable(trouble);
+            return unreachable(trouble.isRefusal() ? trouble : FetchTrouble.failed("robots.txt could not be read: " + trouble.getMessage()));
         } catch (IOException e) {
             return unreachable(FetchTrouble.failed("robots.txt of " + file.host() + " could not be read"));
         }
     }
 
-    private BaseRobotRules parse(WebAddress file, byte[] body, String type, List<String> names) {
+    private BaseRobotRules parse(WebAddress file, byte[] body, List<String> names) {
         synchronized (parser) { // it keeps counts while it works
-            return parser.parseContent(file.toString(), body, type, names);
+            return parser.parseContent(file.toString(), body, "text/plain", names);
         }
     }
 
     private static Rules rules(BaseRobotRules us, BaseRobotRules engines) {
-        return new Rules(us, engines, Optional.empty(), System.nanoTime() + KEPT.toNanos());
+        return new Rules(us, engines, Optional.empty(), System.nanoTime(), System.nanoTime() + KEPT.toNanos());
     }
 
     private static Rules allowAll() {
@@ -101,6 +132,6 @@ final class Robots {
 
     private static Rules unreachable(FetchTrouble why) {
         BaseRobotRules all = new SimpleRobotRules(RobotRulesMode.ALLOW_ALL);
-        return new Rules(all, all, Optional.of(why), System.nanoTime() + KEPT_AFTER_TROUBLE.toNanos());
+        return new Rules(all, all, Optional.of(why), System.nanoTime(), System.nanoTime() + KEPT_AFTER_TROUBLE.toNanos());
     }
 }

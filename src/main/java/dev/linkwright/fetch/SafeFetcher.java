@@ -4,8 +4,15 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+
+import javax.net.ssl.SSLContext;
+import javax.sql.DataSource;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,24 +33,35 @@ public class SafeFetcher {
     private final FetchSettings settings;
     private final Gate gate;
     private final HttpDoor door;
-    private final HostGap turns = new HostGap();
+    private final HostTurns turns;
     private final Robots robots = new Robots();
 
     @Inject
-    SafeFetcher(AllowedHosts allowed, FetchSettings settings) {
-        this(allowed, settings, NameResolver.SYSTEM);
+    SafeFetcher(AllowedHosts allowed, FetchSettings settings, DataSource database) {
+        this(allowed, settings, NameResolver.SYSTEM, Optional.of(new HostBook(database)), null);
     }
 
-    SafeFetcher(AllowedHosts allowed, FetchSettings settings, NameResolver names) {
+    /** @param book empty: there is no other process; {@code trustOrNull} null: whom the Java runtime trusts */
+    SafeFetcher(AllowedHosts allowed, FetchSettings settings, NameResolver names, Optional<HostBook> book, SSLContext trustOrNull) {
         this.allowed = allowed;
         this.settings = settings;
         this.gate = new Gate(allowed);
-        this.door = new HttpDoor(settings.userAgent(), allowed, names);
+        this.door = new HttpDoor(settings.userAgent(), allowed, names, trustOrNull);
+        this.turns = new HostTurns(book);
     }
 
     /** Never throws for what the web does; a page's text is in the {@link FetchResult.Response}'s body. */
     public FetchResult get(URI uri) {
-        Visit visit = new Visit(uri);
+        return get(uri, Optional.empty());
+    }
+
+    /**
+     * Asks whether a page has changed since an earlier visit; the answer may be {@link FetchResult.Response#isUnchanged}.
+     *
+     * @param earlier what that visit's answer gave; only used when the way still ends at the same address
+     */
+    public FetchResult get(URI uri, Optional<Validators> earlier) {
+        Visit visit = new Visit(uri, earlier);
         try {
             WebAddress address = WebAddress.parse(uri.toString())
                 .orElseThrow(() -> FetchTrouble.refused("this is not a web address we can visit"));
@@ -57,8 +75,23 @@ public class SafeFetcher {
         }
     }
 
+    /**
+     * Takes hosts for this process, many at once, for somebody who is about to visit many pages.
+     *
+     * @return those that are ours now; the others are being asked by another process, or have a pause
+     */
+    public Set<String> reserve(Collection<String> hosts) {
+        return turns.reserve(hosts);
+    }
+
+    /** How long a host's pause still lasts; a visit before that waits for its end. */
+    public Duration pauseLeft(String host) {
+        return turns.pauseLeft(host);
+    }
+
     @PreDestroy
-    void close() throws IOException {
+    void close() {
+        turns.close();
         door.close();
     }
 
@@ -67,15 +100,17 @@ public class SafeFetcher {
 
         final URI requested;
         final List<Hop> chain = new ArrayList<>();
+        final Optional<Validators> earlier;
         Duration left = settings.totalTime();
 
-        Visit(URI requested) {
+        Visit(URI requested, Optional<Validators> earlier) {
             this.requested = requested;
+            this.earlier = earlier;
         }
 
         FetchResult follow(WebAddress address) throws IOException {
             Robots.Rules rules = rulesFor(address);
-            HttpDoor.Answer answer = exchange(address, rules.delay());
+            HttpDoor.Answer answer = exchange(address, conditions(address), rules.delay(), settings.maxBytes(), false);
             Optional<WebAddress> next = redirect(address, answer);
             if (next.isPresent()) {
                 if (chain.size() >= MAX_REDIRECTS) throw FetchTrouble.failed("more than " + MAX_REDIRECTS + " redirects");
@@ -94,16 +129,26 @@ public class SafeFetcher {
             return rules;
         }
 
-        private HttpDoor.Answer readWithoutRobots(WebAddress file) throws IOException {
+        private Optional<HttpDoor.Answer> readWithoutRobots(WebAddress file) throws IOException {
             WebAddress address = file;
-            for (int i = 0; i <= 5; i++) { // RFC 9309 2.3.1.2: at least five redirects
+            for (int i = 0; i <= Robots.MOST_REDIRECTS; i++) {
                 check(address);
-                HttpDoor.Answer answer = exchange(address, Duration.ZERO);
+                HttpDoor.Answer answer = exchange(address, Map.of(), Duration.ZERO, Robots.MOST_BYTES, true);
                 Optional<WebAddress> next = redirect(address, answer);
-                if (next.isEmpty()) return answer;
+                if (next.isEmpty()) return Optional.of(answer);
                 address = next.get();
             }
-            throw FetchTrouble.failed("robots.txt of " + file.host() + " redirects without end");
+            return Optional.empty();
+        }
+
+        // RFC 9110 13.1: where there is an ETag, the date goes along for old servers
+        private Map<String, String> conditions(WebAddress address) {
+            Map<String, String> conditions = new LinkedHashMap<>();
+            earlier.filter(e -> e.url().equals(address.toString())).ifPresent(e -> {
+                e.etag().ifPresent(etag -> conditions.put("If-None-Match", etag));
+                e.lastModified().ifPresent(date -> conditions.put("If-Modified-Since", date));
+            });
+            return conditions;
         }
 
         private void check(WebAddress address) throws FetchTrouble {
@@ -111,13 +156,13 @@ public class SafeFetcher {
             if (refusal.isPresent()) throw FetchTrouble.refused(refusal.get());
         }
 
-        private HttpDoor.Answer exchange(WebAddress address, Duration delay) throws IOException {
+        private HttpDoor.Answer exchange(WebAddress address, Map<String, String> conditions, Duration delay, int maxBytes, boolean cutShort) throws IOException {
             Duration gap = allowed.isOurs(address) ? Duration.ZERO : longer(settings.hostGap(), delay);
             try {
                 return turns.inTurn(address.host(), gap, () -> {
                     long started = System.nanoTime();
                     try {
-                        return door.get(address, left, settings.maxBytes());
+                        return door.get(address, conditions, new HttpDoor.Limits(left, maxBytes, cutShort));
                     } finally {
                         left = left.minusNanos(System.nanoTime() - started);
                     }
@@ -143,7 +188,7 @@ public class SafeFetcher {
                 .orElseThrow(() -> FetchTrouble.refused("a redirect leads to something that is not a web address we can visit")));
         }
 
-        private Duration longer(Duration a, Duration b) {
+        private static Duration longer(Duration a, Duration b) {
             return a.compareTo(b) >= 0 ? a : b;
         }
     }

@@ -17,24 +17,7 @@ class PrivateAddressesTest {
 
     private final TestNames names = new TestNames();
     private final AllowedHosts allowed = new AllowedHosts();
-    private final SafeFetcher fetcher = new SafeFetcher(allowed, TestWeb.settings(Duration.ofSeconds(3)), names);
-
-    @ParameterizedTest
-    @ValueSource(strings = {
-        "http://127.0.0.1/", "http://127.1/", "http://0/", "http://2130706433/", "http://0x7f000001/", "http://0177.0.0.1/", "http://127.000.000.001/",
-        "http://0x7f.0.0.1/", "http://localhost/", "http://localhost./", "http://a.localhost/", "http://intranet/", "http://db.internal/",
-        "http://10.1.2.3/", "http://172.16.0.1/", "http://192.168.1.1/", "http://100.64.0.1/", "http://169.254.169.254/latest/meta-data/",
-        "http://198.18.0.1/", "http://192.0.0.170/", "http://192.0.2.7/", "http://203.0.113.9/", "http://224.0.0.1/", "http://255.255.255.255/",
-        "http://[::]/", "http://[::1]/", "http://[::ffff:127.0.0.1]/", "http://[::ffff:7f00:1]/", "http://[::127.0.0.1]/", "http://[fe80::1%25lo]/",
-        "http://[fc00::1]/", "http://[fd00:ec2::254]/", "http://[ff02::1]/", "http://[64:ff9b::7f00:1]/", "http://[2002:7f00:1::]/", "http://[2001:db8::1]/",
-        "http://user@127.0.0.1/", "http://public.example@127.0.0.1/", "http://127.0.0.1#@public.example/", "http://127.0.0.1%2f@public.example/",
-        "http://①②⑦.⓪.⓪.①/", "http://127。0。0。1/", "http://public.example\\@127.0.0.1/",
-        "file:///etc/passwd", "ftp://127.0.0.1/", "gopher://127.0.0.1:25/_x", "jar:http://127.0.0.1!/", "data:text/html,x", "javascript:1",
-        "http://public.example:25/", "http://public.example:5432/", "http:///", "http://"})
-    void nothingPrivateIsVisited(String address) {
-        boolean refused = WebAddress.parse(address).map(a -> fetcher.get(a.toUri()) instanceof FetchResult.Refused).orElse(true);
-        assertThat(refused).as(address).isTrue();
-    }
+    private final SafeFetcher fetcher = TestWeb.fetcher(allowed, Duration.ofSeconds(3), names);
 
     @ParameterizedTest
     @ValueSource(strings = {"93.184.216.34", "172.15.255.255", "172.32.0.1", "2606:2800:220:1::1", "100.63.0.1", "198.20.0.1"})

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 
 import org.junit.jupiter.api.AfterEach;
@@ -80,16 +81,47 @@ class SafeFetcherTest {
 
     @Test
     void packedPagesAreUnpacked() throws Exception {
-        ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
-            gzip.write("<p>small</p>".getBytes(StandardCharsets.UTF_8));
+        byte[] page = "<p>kleine Größe</p>".getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream gzip = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(gzip)) {
+            out.write(page);
         }
-        web.on("/packed", exchange -> {
-            exchange.getResponseHeaders().add("Content-Encoding", "gzip");
-            exchange.sendResponseHeaders(200, packed.size());
-            exchange.getResponseBody().write(packed.toByteArray());
+        serve("/gzip", "gzip", gzip.toByteArray());
+        serve("/x-gzip", "X-GZIP", gzip.toByteArray());
+        serve("/deflate", "deflate", deflated(page, false));
+        serve("/bare-deflate", "deflate", deflated(page, true));
+        serve("/brotli", "br", java.util.Base64.getDecoder().decode("CwqAPHA+a2xlaW5lIEdyw7bDn2U8L3A+Aw=="));
+        serve("/plain", "identity", page);
+        serve("/twice", "deflate, gzip", gzipped(deflated(page, false)));
+        for (String path : List.of("/gzip", "/x-gzip", "/deflate", "/bare-deflate", "/brotli", "/plain", "/twice"))
+            assertThat(new String(response(path).body(), StandardCharsets.UTF_8)).as(path).isEqualTo("<p>kleine Größe</p>");
+    }
+
+    @Test
+    void aPageIsAskedForOnlyIfItHasChanged() {
+        web.on("/page", exchange -> {
+            boolean same = "\"v1\"".equals(exchange.getRequestHeaders().getFirst("If-None-Match"));
+            exchange.getResponseHeaders().add("ETag", "\"v1\"");
+            exchange.getResponseHeaders().add("Last-Modified", "Fri, 20 Nov 2026 08:00:00 GMT");
+            TestWeb.respond(exchange, same ? 304 : 200, Map.of("Content-Type", "text/html"), same ? "" : "<p>Hello</p>");
         });
-        assertThat(new String(response("/packed").body(), StandardCharsets.UTF_8)).isEqualTo("<p>small</p>");
+        web.redirect("/old", "/page");
+        FetchResult.Response first = response("/old");
+        Validators validators = first.validators().orElseThrow();
+        assertThat(validators).isEqualTo(new Validators(web.at("/page"), Optional.of("\"v1\""), Optional.of("Fri, 20 Nov 2026 08:00:00 GMT")));
+        FetchResult.Response second = (FetchResult.Response) fetcher.get(URI.create(web.at("/old")), Optional.of(validators));
+        assertThat(second.isUnchanged()).isTrue();
+        assertThat(second.chain()).hasSize(1);
+        web.redirect("/old", "/page?moved");
+        web.page("/page?moved", "<p>Elsewhere</p>");
+        assertThat(((FetchResult.Response) fetcher.get(URI.create(web.at("/old")), Optional.of(validators))).status()).as("another address, another page").isEqualTo(200);
+        assertThat(response("/page?moved").validators()).isEmpty();
+    }
+
+    @Test
+    void aLengthThatIsTooMuchIsNotWaitedFor() {
+        web.on("/large", exchange -> exchange.sendResponseHeaders(200, 2_000_000));
+        assertThat(get("/large")).isInstanceOfSatisfying(FetchResult.Failure.class, f -> assertThat(f.reason()).contains("larger than 1 MB"));
     }
 
     @Test
@@ -106,7 +138,7 @@ class SafeFetcherTest {
                 Thread.currentThread().interrupt();
             }
         });
-        SafeFetcher hasty = new SafeFetcher(new AllowedHosts(List.of("127.0.0.1:" + web.port())), TestWeb.settings(Duration.ofSeconds(1)), NameResolver.SYSTEM);
+        SafeFetcher hasty = TestWeb.fetcher(new AllowedHosts(List.of("127.0.0.1:" + web.port())), Duration.ofSeconds(1), NameResolver.SYSTEM);
         long started = System.nanoTime();
         assertThat(hasty.get(URI.create(web.at("/drip")))).isInstanceOfSatisfying(FetchResult.Failure.class, f -> assertThat(f.reason()).contains("longer than allowed"));
         assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(4));
@@ -134,5 +166,29 @@ class SafeFetcherTest {
 
     private FetchResult.Response response(String path) {
         return (FetchResult.Response) get(path);
+    }
+
+    private void serve(String path, String coding, byte[] body) {
+        web.on(path, exchange -> {
+            exchange.getResponseHeaders().add("Content-Encoding", coding);
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+        });
+    }
+
+    private static byte[] gzipped(byte[] bytes) throws java.io.IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+            gzip.write(bytes);
+        }
+        return out.toByteArray();
+    }
+
+    private static byte[] deflated(byte[] bytes, boolean bare) throws java.io.IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (var deflater = new java.util.zip.DeflaterOutputStream(out, new java.util.zip.Deflater(9, bare))) {
+            deflater.write(bytes);
+        }
+        return out.toByteArray();
     }
 }

@@ -74,7 +74,12 @@ public final class TestWeb implements AutoCloseable {
 
     /** A fetcher that may visit this server, without pauses. */
     public SafeFetcher fetcher() {
-        return new SafeFetcher(new AllowedHosts(List.of("127.0.0.1:" + port())), settings(Duration.ofSeconds(5)), NameResolver.SYSTEM);
+        return fetcher(new AllowedHosts(List.of("127.0.0.1:" + port())), Duration.ofSeconds(5), NameResolver.SYSTEM);
+    }
+
+    /** A fetcher that knows of no other process. */
+    static SafeFetcher fetcher(AllowedHosts allowed, Duration totalTime, NameResolver names) {
+        return new SafeFetcher(allowed, settings(totalTime), names, Optional.empty(), null);
     }
 
     @Override

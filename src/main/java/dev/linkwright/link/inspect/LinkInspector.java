@@ -1,20 +1,13 @@
 package dev.linkwright.link.inspect;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
 import dev.linkwright.fetch.FetchResult;
@@ -26,7 +19,6 @@ public final class LinkInspector {
 
     private static final int MAX_LEADS = 3;
     private static final int MAX_HTML = 600;
-    private static final Pattern CHARSET = Pattern.compile("charset\\s*=\\s*[\"']?([^\\s;\"']+)", Pattern.CASE_INSENSITIVE);
     private static final Set<String> SHORTENERS = Set.of("bit.ly", "t.co", "ow.ly", "buff.ly", "tinyurl.com", "goo.gl", "is.gd", "rb.gy", "cutt.ly", "lnkd.in", "amzn.to", "dlvr.it", "t.ly", "rebrand.ly");
 
     private LinkInspector() {}
@@ -47,7 +39,7 @@ public final class LinkInspector {
         if (!isHtml(response)) return Sighting.without(Observation.UNVERIFIABLE, "this is not a web page (" + response.header("Content-Type").orElse("no content") + ")");
         Optional<WebAddress> address = WebAddress.parse(response.finalUrl().toString());
         return address.isEmpty() ? Sighting.without(Observation.UNVERIFIABLE, "the page has no readable address")
-            : read(parse(response), response, address.get(), wanted);
+            : read(response.document(), response, address.get(), wanted);
     }
 
     private static Sighting read(Document page, FetchResult.Response response, WebAddress address, Wanted wanted) {
@@ -122,24 +114,5 @@ public final class LinkInspector {
         if (!type.isBlank()) return false;
         String start = new String(response.body(), 0, Math.min(512, response.body().length), java.nio.charset.StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
         return start.contains("<!doctype html") || start.contains("<html") || start.contains("<head") || start.contains("<body") || start.contains("<p");
-    }
-
-    private static Document parse(FetchResult.Response response) {
-        Matcher named = CHARSET.matcher(response.header("Content-Type").orElse(""));
-        String charset = named.find() ? named.group(1) : null;
-        try {
-            // a byte order mark wins over this, this over a meta element
-            return Jsoup.parse(new ByteArrayInputStream(response.body()), isKnown(charset) ? charset : null, response.finalUrl().toString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static boolean isKnown(String charset) {
-        try {
-            return charset != null && Charset.isSupported(charset);
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
     }
 }

@@ -81,7 +81,7 @@ public class CheckResourcePages {
             return;
         }
         FetchResult.Response response = (FetchResult.Response) result;
-        Document page = ReadAnswer.parsed(response);
+        Document page = response.document();
         if (PageSuspicion.isBotWall(page)) {
             check.failed("The page asks whether we are human, so its links can’t be read.", now);
             return;

@@ -4,13 +4,9 @@ import dev.linkwright.fetch.FetchResult;
 import dev.linkwright.fetch.NameLookup;
 import dev.linkwright.fetch.WebAddress;
 import dev.linkwright.prospect.broken.Finding.Kind;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
 /**
@@ -43,7 +39,7 @@ final class ReadAnswer {
         int status = response.status();
         Optional<Integer> code = Optional.of(status);
         Optional<String> end = response.chain().isEmpty() ? Optional.empty() : Optional.of(response.finalUrl().toString());
-        Document page = parsed(response);
+        Document page = response.document();
         if (PageSuspicion.isBotWall(page)) {
             return new Finding(Kind.CLOSED, code, "asks whether we are human", end);
         }
@@ -62,24 +58,5 @@ final class ReadAnswer {
         Optional<String> suspicion = asked.isEmpty() || reached.isEmpty() ? Optional.empty() : PageSuspicion.of(response, asked.get(), reached.get(), page);
         return suspicion.map(why -> new Finding(Kind.SUSPECT, code, why, end))
             .orElseGet(() -> new Finding(Kind.ALIVE, code, "answers " + status + through, end));
-    }
-
-    static Document parsed(FetchResult.Response response) {
-        String charset = response.header("content-type").filter(type -> type.toLowerCase(java.util.Locale.ROOT).contains("charset="))
-            .map(type -> type.substring(type.toLowerCase(java.util.Locale.ROOT).indexOf("charset=") + 8).split("[;\\s]")[0].replace("\"", "").replace("'", ""))
-            .filter(ReadAnswer::isCharset).orElse(null);
-        try {
-            return Jsoup.parse(new ByteArrayInputStream(response.body()), charset, response.finalUrl().toString());
-        } catch (IOException cannotHappenInMemory) {
-            throw new UncheckedIOException(cannotHappenInMemory);
-        }
-    }
-
-    private static boolean isCharset(String name) {
-        try {
-            return java.nio.charset.Charset.isSupported(name);
-        } catch (IllegalArgumentException unknown) {
-            return false;
-        }
     }
 }

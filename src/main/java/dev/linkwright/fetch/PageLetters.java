@@ -1,0 +1,91 @@
+package dev.linkwright.fetch;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+
+/**
+ * Bytes to letters as browsers do it (HTML 13.2.3): a byte order mark wins over the header, the header over what the page says of
+ * itself; where nobody says anything, UTF-8 when the bytes are UTF-8, else windows-1252.
+ */
+final class PageLetters {
+
+    private static final Charset WESTERN = Charset.forName("windows-1252");
+    private static final int SAID_WITHIN = 64 * 1024;
+
+    private static final Pattern IN_HEADER = Pattern.compile("charset\\s*=\\s*[\"']?\\s*([^\\s;\"']+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NOT_SAID = Pattern.compile("<!--.*?-->|<(script|style|title|textarea|noscript)\\b.*?</\\1", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern IN_XML = Pattern.compile("^\\s*<\\?xml\\b[^>]*?\\bencoding\\s*=\\s*[\"']([^\"']+)[\"']");
+    private static final Pattern IN_META = Pattern.compile("<meta\\b[^>]*?\\bcharset\\s*=\\s*[\"']?\\s*([^\\s\"'/>;]+)", Pattern.CASE_INSENSITIVE);
+
+    // WHATWG Encoding 4.2: what these labels mean on the web
+    private static final Map<String, String> MEANT = Map.ofEntries(
+        Map.entry("iso-8859-1", "windows-1252"), Map.entry("iso8859-1", "windows-1252"), Map.entry("iso_8859-1", "windows-1252"), Map.entry("latin1", "windows-1252"),
+        Map.entry("l1", "windows-1252"), Map.entry("ascii", "windows-1252"), Map.entry("us-ascii", "windows-1252"), Map.entry("ansi_x3.4-1968", "windows-1252"),
+        Map.entry("x-user-defined", "windows-1252"), Map.entry("iso-8859-9", "windows-1254"), Map.entry("latin5", "windows-1254"), Map.entry("iso-8859-11", "windows-874"),
+        Map.entry("tis-620", "windows-874"), Map.entry("gb2312", "gbk"), Map.entry("gb_2312-80", "gbk"), Map.entry("x-gbk", "gbk"), Map.entry("chinese", "gbk"),
+        Map.entry("shift_jis", "windows-31j"), Map.entry("shift-jis", "windows-31j"), Map.entry("sjis", "windows-31j"), Map.entry("x-sjis", "windows-31j"),
+        Map.entry("euc-kr", "x-windows-949"), Map.entry("ks_c_5601-1987", "x-windows-949"), Map.entry("korean", "x-windows-949"), Map.entry("big5", "big5-hkscs"),
+        Map.entry("big5-hkscs", "big5-hkscs"), Map.entry("x-x-big5", "big5-hkscs"), Map.entry("koi8", "koi8-r"), Map.entry("utf8", "utf-8"), Map.entry("unicode-1-1-utf-8", "utf-8"),
+        Map.entry("utf-16", "utf-16le"), Map.entry("unicode", "utf-16le"), Map.entry("ucs-2", "utf-16le"), Map.entry("x-cp1250", "windows-1250"),
+        Map.entry("x-cp1251", "windows-1251"), Map.entry("x-cp1252", "windows-1252"), Map.entry("iso-8859-8-i", "iso-8859-8"), Map.entry("logical", "iso-8859-8"));
+
+    private PageLetters() {}
+
+    static Document parse(FetchResult.Response answer) {
+        return Jsoup.parse(read(answer.body(), answer.header("content-type").orElse("")), answer.finalUrl().toString());
+    }
+
+    static String read(byte[] bytes, String contentType) {
+        if (startsWith(bytes, 0xef, 0xbb, 0xbf)) return new String(bytes, 3, bytes.length - 3, StandardCharsets.UTF_8);
+        if (startsWith(bytes, 0xfe, 0xff)) return new String(bytes, 2, bytes.length - 2, StandardCharsets.UTF_16BE);
+        if (startsWith(bytes, 0xff, 0xfe)) return new String(bytes, 2, bytes.length - 2, StandardCharsets.UTF_16LE);
+        Optional<Charset> said = first(IN_HEADER.matcher(contentType)).flatMap(PageLetters::charset).or(() -> saidByThePage(bytes));
+        return said.map(charset -> new String(bytes, charset)).orElseGet(() -> utf8(bytes).orElseGet(() -> new String(bytes, WESTERN)));
+    }
+
+    private static Optional<Charset> saidByThePage(byte[] bytes) {
+        String start = new String(bytes, 0, Math.min(bytes.length, SAID_WITHIN), StandardCharsets.ISO_8859_1);
+        Optional<String> label = first(IN_XML.matcher(start));
+        if (label.isEmpty() && start.toLowerCase(Locale.ROOT).contains("charset")) label = first(IN_META.matcher(NOT_SAID.matcher(start).replaceAll(" ")));
+        // a page that can say it is UTF-16 in ASCII is not
+        return label.flatMap(PageLetters::charset).map(c -> c.name().startsWith("UTF-16") ? StandardCharsets.UTF_8 : c);
+    }
+
+    private static Optional<Charset> charset(String label) {
+        String name = label.strip().toLowerCase(Locale.ROOT);
+        try {
+            return Optional.of(Charset.forName(MEANT.getOrDefault(name, name)));
+        } catch (IllegalArgumentException unknown) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> utf8(byte[] bytes) {
+        try {
+            return Optional.of(StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT).decode(ByteBuffer.wrap(bytes)).toString());
+        } catch (CharacterCodingException other) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> first(Matcher matcher) {
+        return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    private static boolean startsWith(byte[] bytes, int... mark) {
+        if (bytes.length < mark.length) return false;
+        for (int i = 0; i < mark.length; i++) if ((bytes[i] & 0xff) != mark[i]) return false;
+        return true;
+    }
+}
