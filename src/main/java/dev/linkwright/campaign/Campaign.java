@@ -1,6 +1,8 @@
 package dev.linkwright.campaign;
 
 import dev.linkwright.campaign.Step.StepText;
+import dev.linkwright.campaign.letter.MergeField;
+import dev.linkwright.campaign.playbook.PlaybookKind;
 import dev.linkwright.campaign.schedule.SendWindow;
 import dev.linkwright.prospect.Opportunity;
 import dev.linkwright.shared.RuleViolation;
@@ -8,6 +10,7 @@ import jakarta.persistence.CascadeType;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -27,6 +30,8 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -42,6 +47,10 @@ public class Campaign {
     private String name;
     @Enumerated(EnumType.STRING)
     private Opportunity opportunity;
+    @Embedded
+    private Brief brief;
+    @Embedded
+    private Approval approval = new Approval();
     @Enumerated(EnumType.STRING)
     private CampaignState state = CampaignState.DRAFT;
     private String[] windowDays;
@@ -53,6 +62,9 @@ public class Campaign {
     private Instant launchedAt;
     @Version
     private long version;
+    @OneToMany(mappedBy = "campaign", cascade = CascadeType.ALL)
+    @OrderBy("at, id")
+    private List<ApprovalEvent> approvals = new ArrayList<>();
     @OneToMany(mappedBy = "campaign", cascade = CascadeType.ALL, orphanRemoval = true)
     @OrderBy("no")
     private List<Step> steps = new ArrayList<>();
@@ -64,10 +76,11 @@ public class Campaign {
 
     protected Campaign() { }
 
-    public Campaign(long brandId, Long assetId, String name, Opportunity opportunity, SendWindow window, Long createdBy, Instant now) {
+    public Campaign(long brandId, Long assetId, String name, PlaybookKind kind, SendWindow window, Long createdBy, Instant now) {
         this.brandId = brandId;
         this.assetId = assetId;
-        this.opportunity = opportunity;
+        this.brief = new Brief(kind);
+        this.opportunity = kind.opportunity();
         this.createdBy = createdBy;
         this.createdAt = now;
         rename(name);
@@ -81,9 +94,44 @@ public class Campaign {
         this.name = newName.strip();
     }
 
-    public void aimAt(Long asset, Opportunity newOpportunity) {
+    /** @param target the page its links should lead to; blank for the asset's own */
+    void aimAt(Long asset, String target) {
+        if (!Objects.equals(asset, assetId)) {
+            brief.forgetMeant();
+        }
         this.assetId = asset;
-        this.opportunity = newOpportunity;
+        brief.leadTo(target);
+    }
+
+    void play(PlaybookKind kind) {
+        brief.play(kind);
+        opportunity = kind.opportunity();
+    }
+
+    /** What its playbook asks for once; a blank text takes the value away. */
+    void fill(MergeField field, String text) {
+        brief.fill(field, text);
+    }
+
+    /** A person says that a target nobody would cite is meant all the same. */
+    void targetIsMeant(String because, long by, Instant now) {
+        brief.targetIsMeant(because, by, now);
+    }
+
+    void approvalMovesTo(ApprovalState next, Long by, String words, Instant now) {
+        approval.moveTo(this, next, by, words, now).ifPresent(approvals::add);
+    }
+
+    /** What was said yes to has changed: it asks again. */
+    void edited(Long by, Instant now) {
+        if (approval.state() == ApprovalState.APPROVED) {
+            approvalMovesTo(ApprovalState.ASKED, by, "Changed after the approval, asks again", now);
+        }
+    }
+
+    /** Everything a manager says yes to, to be compared. */
+    String whatIsApproved() {
+        return brief.playbook() + "|" + assetId + "|" + brief.targetUrl() + "|" + brief.fields() + "|" + texts();
     }
 
     public final void sendIn(SendWindow window) {
@@ -120,12 +168,11 @@ public class Campaign {
 
     public void rewriteStep(int no, StepText text) {
         Step step = step(no).orElseThrow(() -> new RuleViolation("steps", "There is no mail " + no + "."));
-        boolean changed = !step.body().equals(text.body() == null ? "" : text.body().replace("\r\n", "\n").strip())
-                || !step.subject().equals(text.subject() == null ? "" : text.subject().strip());
-        if (step.isFirst() && !isDraft() && changed) {
+        StepText before = step.text();
+        step.rewrite(text);
+        if (step.isFirst() && !isDraft() && !step.text().equals(before)) {
             throw new RuleViolation("steps[0].body", "The first mails are in review: change them there, each for its contact.");
         }
-        step.rewrite(text);
     }
 
     public void addStep(StepText text) {
@@ -143,8 +190,9 @@ public class Campaign {
         writeSteps(texts);
     }
 
-    private List<StepText> texts() {
-        return steps.stream().map(step -> new StepText(step.delayDays(), step.subject(), step.body())).toList();
+    /** Its mails as they could be written again. */
+    public List<StepText> texts() {
+        return steps.stream().map(Step::text).toList();
     }
 
     void launch(Instant now) {
@@ -192,55 +240,60 @@ public class Campaign {
         return Set.copyOf(mailboxIds);
     }
 
-    public boolean isDraft() {
-        return state == CampaignState.DRAFT;
+    public boolean isDraft() { return state == CampaignState.DRAFT; }
+
+    public boolean isRunning() { return state == CampaignState.RUNNING; }
+
+    public boolean isPaused() { return state == CampaignState.PAUSED; }
+
+    public boolean isEnded() { return state == CampaignState.ENDED; }
+
+    public Long id() { return id; }
+
+    public long brandId() { return brandId; }
+
+    public Optional<Long> assetId() { return Optional.ofNullable(assetId); }
+
+    public String name() { return name; }
+
+    public Opportunity opportunity() { return opportunity; }
+
+    public PlaybookKind playbook() { return brief.playbook(); }
+
+    /** The page its links should lead to; empty: the asset's own page. */
+    public Optional<String> targetUrl() { return brief.targetUrl(); }
+
+    /** Why a target nobody would cite is meant, where a person said so. */
+    public Optional<String> targetMeantBecause() { return brief.targetMeantBecause(); }
+
+    /** What its playbook asked for once, by the key of the merge field. */
+    public Map<String, String> fields() { return brief.fields(); }
+
+    public ApprovalState approval() { return approval.state(); }
+
+    /** Why no mail of it may leave yet as far as managers are concerned. */
+    public Optional<String> waitsForApproval() {
+        return switch (approval.state()) {
+            case NOT_NEEDED, APPROVED -> Optional.empty();
+            case TO_ASK -> Optional.of("A manager has to approve this campaign, and was not asked yet.");
+            case ASKED -> Optional.of("Waits for a manager’s approval.");
+            case SENT_BACK -> Optional.of("A manager sent it back: “" + sentBackWith().orElse("") + "”");
+        };
     }
 
-    public boolean isRunning() {
-        return state == CampaignState.RUNNING;
-    }
+    public Optional<Long> decidedBy() { return approval.decidedBy(); }
 
-    public boolean isPaused() {
-        return state == CampaignState.PAUSED;
-    }
+    public Optional<Instant> decidedAt() { return approval.decidedAt(); }
 
-    public boolean isEnded() {
-        return state == CampaignState.ENDED;
-    }
+    public Optional<String> sentBackWith() { return approval.sentBackWith(); }
 
-    public Long id() {
-        return id;
-    }
+    public List<ApprovalEvent> approvals() { return List.copyOf(approvals); }
 
-    public long brandId() {
-        return brandId;
-    }
+    public CampaignState state() { return state; }
 
-    public Optional<Long> assetId() {
-        return Optional.ofNullable(assetId);
-    }
+    public Optional<Long> createdBy() { return Optional.ofNullable(createdBy); }
 
-    public String name() {
-        return name;
-    }
+    public Instant createdAt() { return createdAt; }
 
-    public Opportunity opportunity() {
-        return opportunity;
-    }
-
-    public CampaignState state() {
-        return state;
-    }
-
-    public Optional<Long> createdBy() {
-        return Optional.ofNullable(createdBy);
-    }
-
-    public Instant createdAt() {
-        return createdAt;
-    }
-
-    public Optional<Instant> launchedAt() {
-        return Optional.ofNullable(launchedAt);
-    }
+    public Optional<Instant> launchedAt() { return Optional.ofNullable(launchedAt); }
 }

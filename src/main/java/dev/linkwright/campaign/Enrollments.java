@@ -38,6 +38,18 @@ public class Enrollments implements PanacheRepository<Enrollment> {
         return list("campaign.id = ?1 order by id", campaignId);
     }
 
+    /** Someone in a campaign, in words: “Ines, nomadpost.example”. */
+    public record Name(long enrollmentId, String words) { }
+
+    /** The first of a campaign by name, oldest first. */
+    public List<Name> names(long campaignId, int limit) {
+        List<Object[]> rows = getEntityManager().createNativeQuery("""
+                select e.id, case when c.name = '' then cast(c.email as text) else c.name end || ', ' || s.domain
+                from enrollment e join contact c on c.id = e.contact_id join site s on s.id = e.site_id where e.campaign_id = ?1 order by e.id limit ?2
+                """, Object[].class).setParameter(1, campaignId).setParameter(2, limit).getResultList();
+        return rows.stream().map(row -> new Name(((Number) row[0]).longValue(), (String) row[1])).toList();
+    }
+
     public Optional<Enrollment> ofContact(long campaignId, long contactId) {
         return find("campaign.id = ?1 and contactId = ?2", campaignId, contactId).firstResultOptional();
     }

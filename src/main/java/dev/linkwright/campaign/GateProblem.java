@@ -7,7 +7,8 @@ package dev.linkwright.campaign;
  * @param enrollmentId the enrollment of that contact, null with it
  * @param who          that contact in words, such as “Ines (nomadpost.example)”
  * @param step         the number of the mail; null when it is about none in particular
- * @param field        the merge field, or {@code subject}, {@code body}, {@code postalAddress}, {@code mailboxIds}, {@code contactIds}, {@code email}
+ * @param field        the merge field, or {@code subject}, {@code body}, {@code postalAddress}, {@code mailboxIds}, {@code contactIds}, {@code email},
+ *                     {@code targetUrl}, {@code approval}
  * @param reason       one sentence for people
  * @param severity     blocking problems stop the launch, warnings are worth a look
  */
@@ -15,11 +16,11 @@ public record GateProblem(Long contactId, Long enrollmentId, String who, Integer
 
     public enum Severity { BLOCKING, WARNING }
 
-    static GateProblem ofCampaign(String field, String reason, Severity severity) {
+    public static GateProblem ofCampaign(String field, String reason, Severity severity) {
         return new GateProblem(null, null, null, null, field, reason, severity);
     }
 
-    static GateProblem ofStep(int step, String field, String reason) {
+    public static GateProblem ofStep(int step, String field, String reason) {
         return new GateProblem(null, null, null, step, field, reason, Severity.BLOCKING);
     }
 

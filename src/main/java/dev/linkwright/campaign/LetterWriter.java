@@ -6,6 +6,7 @@ import dev.linkwright.brand.Asset;
 import dev.linkwright.brand.Assets;
 import dev.linkwright.brand.Brand;
 import dev.linkwright.brand.Brands;
+import dev.linkwright.campaign.Step.Words;
 import dev.linkwright.campaign.letter.Flaw;
 import dev.linkwright.campaign.letter.Letter;
 import dev.linkwright.campaign.letter.MergeField;
@@ -38,32 +39,58 @@ public class LetterWriter {
     private final Mailboxes mailboxes;
     private final Users users;
     private final Prospects prospects;
+    private final Findings findings;
+    private final StepSends sends;
 
-    LetterWriter(Brands brands, Assets assets, Contacts contacts, Mailboxes mailboxes, Users users, Prospects prospects) {
+    LetterWriter(Brands brands, Assets assets, Contacts contacts, Mailboxes mailboxes, Users users, Prospects prospects, Findings findings,
+            StepSends sends) {
         this.brands = brands;
         this.assets = assets;
         this.contacts = contacts;
         this.mailboxes = mailboxes;
         this.users = users;
         this.prospects = prospects;
+        this.findings = findings;
+        this.sends = sends;
     }
 
     /** @param wayOut the unsubscribe address, or {@link #LINK_COMES_HERE} in a preview */
     public Letter write(Enrollment enrollment, Step step, String wayOut) {
-        String subject = step.isFirst() ? enrollment.ownSubject().orElse(step.subject()) : step.subject();
-        String body = step.isFirst() ? enrollment.ownBody().orElse(step.body()) : step.body();
-        if (subject.isBlank()) {
-            Step first = enrollment.campaign().step(1).orElseThrow();
-            subject = Outbox.answerSubject(enrollment.ownSubject().orElse(first.subject()));
-        }
-        return write(enrollment, subject, body, wayOut);
+        return write(enrollment, step, variant(enrollment, step), wayOut);
     }
 
-    /** With another subject and body, as the editor's live preview asks while somebody types. */
-    public Letter write(Enrollment enrollment, String subject, String body, String wayOut) {
+    /** The same in a version of one's choice, as the editor shows it. */
+    public Letter write(Enrollment enrollment, Step step, Variant variant, String wayOut) {
+        Words words = step.words(variant);
+        if (step.isFirst() && enrollment.ownBody().isPresent()) {
+            // Words written for one person are text: the step's HTML part would say something else.
+            words = new Words(enrollment.ownSubject().orElse(words.subject()), enrollment.ownBody().get(), null);
+        }
+        return write(enrollment, step, words, wayOut);
+    }
+
+    /** With other words than the step's, as the editor's live preview asks while somebody types. */
+    public Letter write(Enrollment enrollment, Step step, Words words, String wayOut) {
         Brand brand = brands.require(enrollment.campaign().brandId());
         Contact contact = contacts.require(enrollment.contactId());
-        return Letter.render(subject, body, legal(brand, contact, wayOut), values(enrollment, brand, contact));
+        String subject = words.subject() == null || words.subject().isBlank() && !step.isFirst() ? answerSubject(enrollment) : words.subject();
+        return Letter.render(subject, words.body() == null ? "" : words.body(), words.html(), legal(brand, contact, wayOut), values(enrollment, brand, contact));
+    }
+
+    /** A follow-up without a subject answers the first mail as this contact got it. */
+    private String answerSubject(Enrollment enrollment) {
+        Step first = enrollment.campaign().step(1).orElseThrow();
+        return Outbox.answerSubject(enrollment.ownSubject().orElse(first.words(variant(enrollment, first)).subject()));
+    }
+
+    /** The version this contact got, or will get. */
+    public Variant variant(Enrollment enrollment, Step step) {
+        return sends.of(enrollment.id(), step.no()).map(StepSend::variant).orElseGet(() -> step.variantFor(enrollment.id()));
+    }
+
+    /** Everything that can be put into this contact's mails. */
+    public MergeValues values(Enrollment enrollment) {
+        return values(enrollment, brands.require(enrollment.campaign().brandId()), contacts.require(enrollment.contactId()));
     }
 
     /** What stops this mail, other sites' names included. */
@@ -83,8 +110,8 @@ public class LetterWriter {
                 .with(MergeField.PAGE_TITLE, contact.site().title())
                 .with(MergeField.BRAND, brand.name())
                 .with(MergeField.MY_NAME, myName(enrollment));
-        Optional<Asset> asset = enrollment.campaign().assetId().flatMap(assets::findByIdOptional);
-        values = values.with(MergeField.ASSET_TITLE, asset.map(Asset::title).orElse(null)).with(MergeField.ASSET_URL, asset.map(Asset::url).orElse(null));
+        values = ofCampaign(values, enrollment.campaign());
+        values = findings.of(values, enrollment);
         values = withOpportunity(values, prospects.of(brand.id(), enrollment.siteId()));
         for (MergeField field : MergeField.values()) {
             if (field.isFillable()) {
@@ -92,6 +119,19 @@ public class LetterWriter {
             }
         }
         return values;
+    }
+
+    /** What is the same for everybody: the asset, the page its links should lead to, and what the playbook asked for once. */
+    public MergeValues ofCampaign(MergeValues values, Campaign campaign) {
+        Optional<Asset> asset = campaign.assetId().flatMap(assets::findByIdOptional);
+        MergeValues known = values.with(MergeField.ASSET_TITLE, asset.map(Asset::title).orElse(null)).with(MergeField.ASSET_URL, asset.map(Asset::url).orElse(null))
+                .with(MergeField.TARGET_URL, campaign.targetUrl().or(() -> asset.map(Asset::url)).orElse(null));
+        for (MergeField field : MergeField.values()) {
+            if (field.isOfCampaign()) {
+                known = known.with(field, campaign.fields().get(field.key()));
+            }
+        }
+        return known;
     }
 
     /** What was found on their page: a dead link, and what could stand in its place. */

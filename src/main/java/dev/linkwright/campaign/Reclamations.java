@@ -2,7 +2,7 @@ package dev.linkwright.campaign;
 
 import dev.linkwright.account.User;
 import dev.linkwright.brand.Brand;
-import dev.linkwright.campaign.Step.StepText;
+import dev.linkwright.campaign.playbook.PlaybookKind;
 import dev.linkwright.campaign.schedule.SendWindow;
 import dev.linkwright.link.Backlink;
 import dev.linkwright.mail.Mailbox;
@@ -28,38 +28,6 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class Reclamations {
     private static final String NAME = "Reclamation";
-    private static final List<StepText> ASK_FOR_A_LINK = List.of(
-            new StepText(0, "Thank you for naming {brand}", """
-                    Hello {first_name|there},
-
-                    thank you for naming {brand} on {page_url}:
-
-                    “{quote}”
-
-                    Would you make the name a link, so that your readers find the source? The right address is {target_url}
-
-                    {my_name}"""),
-            new StepText(5, "", """
-                    Hello {first_name|there},
-
-                    a short note in case my mail went under: {brand} is named on {page_url}, and {target_url} would be the link.
-
-                    {my_name}"""));
-    private static final List<StepText> ASK_FOR_IT_BACK = List.of(
-            new StepText(0, "The link to {brand} on {site}", """
-                    Hello {first_name|there},
-
-                    your page {page_url} used to link to us: “{quote}”. The link seems to have gone.
-
-                    If that was not meant, would you put it back? The right address is {target_url}
-
-                    {my_name}"""),
-            new StepText(5, "", """
-                    Hello {first_name|there},
-
-                    a short note in case my mail went under: the link on {page_url} used to lead to {target_url}.
-
-                    {my_name}"""));
 
     private final Campaigns campaigns;
     private final Enrollments enrollments;
@@ -107,8 +75,9 @@ class Reclamations {
     }
 
     private Campaign start(Brand brand, String name, Opportunity cause, User by, Instant now) {
-        Campaign campaign = new Campaign(brand.id(), null, name, cause, SendWindow.officeHours(brand.zone()), by.id(), now);
-        campaign.writeSteps(cause == Opportunity.LOST_LINK ? ASK_FOR_IT_BACK : ASK_FOR_A_LINK);
+        PlaybookKind kind = PlaybookKind.of(cause);
+        Campaign campaign = new Campaign(brand.id(), null, name, kind, SendWindow.officeHours(brand.zone()), by.id(), now);
+        campaign.writeSteps(WriteCampaign.startingMails(kind));
         campaign.sendFrom(List.of(sender(brand).id()));
         campaigns.persist(campaign);
         campaign.launch(now);

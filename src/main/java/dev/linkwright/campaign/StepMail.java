@@ -44,10 +44,10 @@ class StepMail {
         Contact contact = contacts.require(enrollment.contactId());
         Letter letter = letters.write(enrollment, step, LetterWriter.LINK_COMES_HERE);
         Message message = outbox.draft(new NewMail(enrollment.threadId().orElse(null), from.id(), enrollment.campaign().brandId(), enrollment.siteId(),
-                contact.id(), contact.name(), contact.email(), letter.subject().text(), letter.text(), null,
+                contact.id(), contact.name(), contact.email(), letter.subject().text(), letter.text(), letter.html(),
                 StepSend.sendKey(enrollment.id(), step.no()), step.isFirst() ? MailKind.FIRST : MailKind.FOLLOW_UP), now);
         if (sends.of(enrollment.id(), step.no()).isEmpty()) {
-            sends.persist(new StepSend(enrollment.id(), step.no(), message.id(), from.id(), now));
+            sends.persist(new StepSend(enrollment.id(), step.no(), message.id(), from.id(), letters.variant(enrollment, step), now));
         }
         rewrite(enrollment, step, message);
         return message;
@@ -56,7 +56,7 @@ class StepMail {
     /** Puts the step's present text, with this mail's own way out, into a draft. */
     void rewrite(Enrollment enrollment, Step step, Message message) {
         Letter letter = letters.write(enrollment, step, unsubscribeLinks.of(message));
-        message.write(letter.subject().text(), letter.text(), null);
+        message.write(letter.subject().text(), letter.text(), letter.html());
     }
 
     /** Lets it leave from the next opening of the window at the recipient's until that closes. */

@@ -4,6 +4,8 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import java.io.Serializable;
 import java.time.Instant;
 
@@ -21,13 +23,16 @@ class StepSend {
     private Long approvedBy;
     private Instant approvedAt;
     private Instant sentAt;
+    @Enumerated(EnumType.STRING)
+    private Variant variant = Variant.A;
 
     protected StepSend() { }
 
-    StepSend(long enrollmentId, int stepNo, long messageId, long mailboxId, Instant now) {
+    StepSend(long enrollmentId, int stepNo, long messageId, long mailboxId, Variant variant, Instant now) {
         this.key = new Key(enrollmentId, stepNo);
         this.messageId = messageId;
         this.mailboxId = mailboxId;
+        this.variant = variant;
         this.createdAt = now;
     }
 
@@ -62,6 +67,10 @@ class StepSend {
 
     long messageId() {
         return messageId;
+    }
+
+    Variant variant() {
+        return variant;
     }
 
     Instant sentAt() {

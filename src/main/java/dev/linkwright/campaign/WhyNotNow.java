@@ -53,7 +53,7 @@ public class WhyNotNow {
         Standing standing = standing(enrollment, current);
         Optional<String> because = switch (standing) {
             case STOPPED -> enrollment.stoppedBecause();
-            case HELD -> enrollment.heldBecause();
+            case HELD -> campaign.waitsForApproval().or(enrollment::heldBecause);
             default -> current.map(Message::failure);
         };
         boolean open = enrollment.state().isOpen();
@@ -80,7 +80,8 @@ public class WhyNotNow {
                 if (enrollment.state() == EnrollmentState.PAUSED) {
                     yield Standing.PAUSED;
                 }
-                yield !campaign.isRunning() ? Standing.CAMPAIGN_PAUSED : enrollment.heldBecause().isPresent() ? Standing.HELD : mail;
+                boolean held = enrollment.heldBecause().isPresent() || mail == Standing.FOLLOWING_UP && campaign.waitsForApproval().isPresent();
+                yield !campaign.isRunning() ? Standing.CAMPAIGN_PAUSED : held ? Standing.HELD : mail;
             }
         };
     }

@@ -6,6 +6,9 @@ import dev.linkwright.brand.Asset;
 import dev.linkwright.brand.Assets;
 import dev.linkwright.brand.Brand;
 import dev.linkwright.brand.Brands;
+import dev.linkwright.campaign.Step.StepText;
+import dev.linkwright.campaign.letter.MergeField;
+import dev.linkwright.campaign.playbook.PlaybookKind;
 import dev.linkwright.campaign.schedule.SendWindow;
 import dev.linkwright.mail.Mailboxes;
 import dev.linkwright.shared.RuleViolation;
@@ -34,31 +37,43 @@ public class WriteCampaign {
     @Transactional
     public Campaign create(long brandId, CampaignPlan plan, User by, Instant now) {
         Brand brand = brands.require(brandId);
-        if (plan.opportunity() == null) {
-            throw new RuleViolation("opportunity", "Say why a link is possible: choose an opportunity.");
+        if (plan.playbook() == null) {
+            throw new RuleViolation("playbook", "Choose what kind of campaign it is.");
         }
         requireAsset(brand, plan.assetId());
         SendWindow window = plan.window() == null ? SendWindow.officeHours(brand.zone()) : plan.window();
-        Campaign campaign = new Campaign(brand.id(), plan.assetId(), plan.name(), plan.opportunity(), window, by.id(), now);
-        campaign.writeSteps(plan.steps() == null ? List.of() : plan.steps());
+        Campaign campaign = new Campaign(brand.id(), plan.assetId(), plan.name(), plan.playbook(), window, by.id(), now);
+        campaign.aimAt(plan.assetId(), plan.targetUrl());
+        fill(campaign, plan);
+        campaign.writeSteps(plan.steps() == null ? startingMails(plan.playbook()) : plan.steps());
         campaign.sendFrom(existing(plan.mailboxIds()));
         campaigns.persist(campaign);
         audit.record(by, "made a campaign", "campaign " + campaign.id(), campaign.name(), now);
         return campaign;
     }
 
-    /** Changes what is not null. */
+    /** The mails a new campaign of this kind begins with. */
+    public static List<StepText> startingMails(PlaybookKind kind) {
+        return kind.playbook().mails().stream().map(mail -> new StepText(mail.delayDays(), mail.subject(), mail.body())).toList();
+    }
+
+    /** Changes what is not null. What a manager has said yes to asks again when it is another. */
     @Transactional
     public Campaign change(long campaignId, CampaignPlan plan, User by, Instant now) {
         Campaign campaign = campaigns.requireLocked(campaignId);
+        String before = campaign.whatIsApproved();
         if (plan.name() != null) {
             campaign.rename(plan.name());
         }
-        if (plan.assetId() != null || plan.opportunity() != null) {
+        if (plan.playbook() != null) {
+            campaign.play(plan.playbook());
+        }
+        if (plan.assetId() != null || plan.targetUrl() != null) {
             requireAsset(brands.require(campaign.brandId()), plan.assetId());
             campaign.aimAt(plan.assetId() == null ? campaign.assetId().orElse(null) : plan.assetId(),
-                    plan.opportunity() == null ? campaign.opportunity() : plan.opportunity());
+                    plan.targetUrl() == null ? campaign.targetUrl().orElse(null) : plan.targetUrl());
         }
+        fill(campaign, plan);
         if (plan.window() != null) {
             campaign.sendIn(plan.window());
         }
@@ -68,8 +83,27 @@ public class WriteCampaign {
         if (plan.steps() != null) {
             campaign.writeSteps(plan.steps());
         }
+        if (!campaign.whatIsApproved().equals(before)) {
+            campaign.edited(by.id(), now);
+        }
         audit.record(by, "changed a campaign", "campaign " + campaign.id(), campaign.name(), now);
         return campaign;
+    }
+
+    /** The gate asked about a target nobody would cite, and a person says why it is meant. */
+    @Transactional
+    public Campaign targetIsMeant(long campaignId, String because, User by, Instant now) {
+        Campaign campaign = campaigns.requireLocked(campaignId);
+        campaign.targetIsMeant(because, by.id(), now);
+        audit.record(by, "confirmed the target page of", "campaign " + campaign.id(), because.strip(), now);
+        return campaign;
+    }
+
+    private static void fill(Campaign campaign, CampaignPlan plan) {
+        if (plan.fields() != null) {
+            plan.fields().forEach((key, text) -> campaign.fill(MergeField.named(key)
+                    .orElseThrow(() -> new RuleViolation("fields." + key, "There is no merge field {" + key + "}.")), text));
+        }
     }
 
     private void requireAsset(Brand brand, Long assetId) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.linkwright.campaign.Step.StepText;
 import dev.linkwright.campaign.letter.MergeField;
-import dev.linkwright.prospect.Opportunity;
+import dev.linkwright.campaign.playbook.PlaybookKind;
 import dev.linkwright.shared.RuleViolation;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class EnrollmentTest {
     private static final Instant NOW = CampaignCast.NOW;
-    private final Campaign campaign = new Campaign(1, null, "Remote hiring", Opportunity.PARTNER, CampaignCast.ALWAYS, 1L, NOW);
+    private final Campaign campaign = new Campaign(1, null, "Remote hiring", PlaybookKind.PARTNER, CampaignCast.ALWAYS, 1L, NOW);
     private final Enrollment enrollment = new Enrollment(campaign, 2, 3, 4, 1L, NOW);
 
     @Test

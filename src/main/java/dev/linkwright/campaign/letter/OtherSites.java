@@ -1,6 +1,7 @@
 package dev.linkwright.campaign.letter;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The other sites this brand writes to. Their name in a mail nearly always means that a note was pasted from another
@@ -19,9 +22,10 @@ public record OtherSites(Map<String, String> titleByDomain) {
     private static final Pattern HOST = Pattern.compile("(?<![\\p{L}\\p{N}.@-])(?:[\\p{L}\\p{N}-]+\\.)+\\p{L}[\\p{L}\\p{N}-]+", Pattern.UNICODE_CHARACTER_CLASS);
     private static final int TITLE_LENGTH_OF_A_NAME = 8;
     // Ours, not theirs: naming another site inside our own address is no paste error. A dead link always names another site.
-    private static final Set<String> OUR_FIELDS = Set.of(MergeField.ASSET_URL.key(), MergeField.ASSET_TITLE.key(),
-            MergeField.MY_NAME.key(), MergeField.BRAND.key(), MergeField.TARGET_URL.key(), MergeField.DEAD_URL.key(), MergeField.DEAD_ANCHOR.key(),
-            MergeField.REPLACEMENT_URL.key(), MergeField.REPLACEMENT_TITLE.key());
+    private static final Set<String> OUR_FIELDS = Stream.concat(Arrays.stream(MergeField.values()).filter(MergeField::isOfCampaign),
+            Stream.of(MergeField.ASSET_URL, MergeField.ASSET_TITLE, MergeField.MY_NAME, MergeField.BRAND, MergeField.TARGET_URL, MergeField.DEAD_URL,
+                    MergeField.DEAD_ANCHOR, MergeField.REPLACEMENT_URL, MergeField.REPLACEMENT_TITLE, MergeField.COMPETITORS))
+            .map(MergeField::key).collect(Collectors.toUnmodifiableSet());
 
     public static OtherSites none() {
         return new OtherSites(Map.of());
@@ -61,8 +65,8 @@ public record OtherSites(Map<String, String> titleByDomain) {
     }
 
     private static Flaw flaw(String field, String name) {
-        boolean own = field.equals("subject") || field.equals("body");
-        String where = own ? "The " + field : "{" + field + "}";
+        boolean own = field.equals("subject") || field.equals("body") || field.equals("html");
+        String where = own ? "The " + (field.equals("html") ? "HTML part" : field) : "{" + field + "}";
         return new Flaw(Flaw.Kind.OTHER_SITE, field, where + " says “" + name + "”, another site you write to."
                 + (own ? "" : " It looks pasted from another contact."));
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,6 +23,11 @@ public record Template(String place, String text) {
 
     public static Template body(String text) {
         return new Template("body", text.replace("\r\n", "\n").replace('\r', '\n'));
+    }
+
+    /** An HTML part; its values must be escaped, see {@link HtmlPart}. */
+    public static Template html(String text) {
+        return new Template("html", body(text).text());
     }
 
     /** The known fields used here, in order of first use. */
@@ -47,6 +53,11 @@ public record Template(String place, String text) {
     }
 
     public Rendered render(MergeValues values) {
+        return render(values, value -> value);
+    }
+
+    /** @param escape makes a value what it must be where it goes */
+    Rendered render(MergeValues values, UnaryOperator<String> escape) {
         StringBuilder out = new StringBuilder();
         List<Rendered.Span> spans = new ArrayList<>();
         List<Flaw> flaws = new ArrayList<>();
@@ -56,7 +67,7 @@ public record Template(String place, String text) {
             out.append(text, at, matcher.start());
             at = matcher.end();
             int from = out.length();
-            Rendered.Mark mark = putIn(matcher, values, out, flaws);
+            Rendered.Mark mark = putIn(matcher, values, escape, out, flaws);
             if (out.length() > from) {
                 spans.add(new Rendered.Span(from, out.length(), matcher.group(1), mark));
             }
@@ -67,7 +78,7 @@ public record Template(String place, String text) {
         return new Rendered(rendered, List.copyOf(spans), List.copyOf(flaws));
     }
 
-    private Rendered.Mark putIn(Matcher matcher, MergeValues values, StringBuilder out, List<Flaw> flaws) {
+    private Rendered.Mark putIn(Matcher matcher, MergeValues values, UnaryOperator<String> escape, StringBuilder out, List<Flaw> flaws) {
         String name = matcher.group(1);
         Optional<MergeField> known = MergeField.named(name);
         if (known.isEmpty()) {
@@ -88,7 +99,7 @@ public record Template(String place, String text) {
                     field.braced() + " holds a line break or an invisible control character."));
             return Rendered.Mark.EMPTY;
         }
-        out.append(value);
+        out.append(escape.apply(value));
         return field.isNote() ? Rendered.Mark.NOTE : Rendered.Mark.VALUE;
     }
 

@@ -25,7 +25,7 @@ public record CampaignHead(Campaign campaign, String brand, String asset, long e
 
     /** “Resource page, for the asset “State of Remote Hiring”. Draft, 12 contacts chosen.” */
     public String sentence() {
-        String what = campaign.opportunity().label() + (asset == null ? "" : ", for the asset “" + asset + "”") + ". ";
+        String what = campaign.playbook().label() + (asset == null ? "" : ", for the asset “" + asset + "”") + ". ";
         String people = enrolled == 1 ? "1 contact" : enrolled + " contacts";
         return what + (campaign.isDraft() ? "Draft, " + people + " chosen." : campaign.state().label() + ", " + people + " enrolled.");
     }

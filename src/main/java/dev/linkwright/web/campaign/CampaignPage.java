@@ -6,26 +6,23 @@ import dev.linkwright.campaign.Campaign;
 import dev.linkwright.campaign.CampaignPlan;
 import dev.linkwright.campaign.Campaigns;
 import dev.linkwright.campaign.EndCampaign;
-import dev.linkwright.campaign.Enrollment;
-import dev.linkwright.campaign.Enrollments;
 import dev.linkwright.campaign.HoldSending;
 import dev.linkwright.campaign.LaunchCampaign;
 import dev.linkwright.campaign.Step;
 import dev.linkwright.campaign.Step.StepText;
+import dev.linkwright.campaign.Variant;
 import dev.linkwright.campaign.WriteCampaign;
-import dev.linkwright.campaign.letter.MergeField;
-import dev.linkwright.mail.Outbox;
-import dev.linkwright.prospect.Opportunity;
+import dev.linkwright.campaign.library.Library;
+import dev.linkwright.campaign.library.MailTemplate;
 import dev.linkwright.shared.NotFound;
 import dev.linkwright.shared.RuleViolation;
-import dev.linkwright.site.Contact;
-import dev.linkwright.site.Contacts;
 import dev.linkwright.web.Flash;
 import dev.linkwright.web.FormErrors;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -34,7 +31,6 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -48,11 +44,9 @@ class CampaignPage {
     @Inject
     Campaigns campaigns;
     @Inject
-    Enrollments enrollments;
+    Editors editors;
     @Inject
-    Contacts contacts;
-    @Inject
-    Previews previews;
+    Library library;
     @Inject
     WriteCampaign writeCampaign;
     @Inject
@@ -68,49 +62,112 @@ class CampaignPage {
     @Inject
     Flash flash;
 
-    /** A contact the preview can be shown for. */
-    record Choice(long enrollmentId, String name, boolean chosen) { }
-
-    /** What stands in the editor: saved, or typed and to be mended. */
-    record Text(int delayDays, String subject, String body) { }
-
     @CheckedTemplate(basePath = "campaign")
     static class Templates {
-        static native TemplateInstance sequence(CampaignHead head, Step step, Text text, boolean locked, List<MergeField> palette, List<Choice> choices, Preview preview,
-                FormErrors errors);
+        static native TemplateInstance sequence(CampaignHead head, Editor editor, FormErrors errors);
 
-        static native TemplateInstance preview(Preview preview);
+        static native TemplateInstance preview(Editor.Look look);
+    }
+
+    /** What the form of a mail carries. */
+    static class Typed {
+        @RestForm
+        Integer delayDays;
+        @RestForm
+        String subject;
+        @RestForm
+        String body;
+        @RestForm
+        String html;
+        @RestForm
+        String variant;
+        @RestForm
+        Long contact;
+
+        Editor.Text text() {
+            return new Editor.Text(delayDays == null ? 0 : delayDays, subject == null ? "" : subject, body == null ? "" : body, html == null ? "" : html);
+        }
     }
 
     @GET
-    public TemplateInstance sequence(long id, @RestQuery Integer step, @RestQuery Long contact) {
-        Step shown = step(campaigns.require(id), step == null ? 1 : step);
-        return editor(id, shown, new Text(shown.delayDays(), shown.subject(), shown.body()), contact, FormErrors.none());
+    public TemplateInstance sequence(long id, @RestQuery Integer step, @RestQuery Long contact, @RestQuery String variant, @RestQuery Long template) {
+        Campaign campaign = campaigns.require(id);
+        Step shown = step(campaign, step == null ? 1 : step);
+        Variant version = shown.hasVariants() ? Variant.named(variant) : Variant.A;
+        MailTemplate from = template == null ? null : library.template(template);
+        Editor.Text text = from == null ? Editors.saved(shown, version) : Editors.of(shown, from);
+        return Templates.sequence(heads.of(id, "sequence"), editors.of(campaign, shown, version, text, from, contact), FormErrors.none());
     }
 
-    /** What the editor asks for while somebody types; nothing is stored. */
+    /** What the editor asks for while somebody types or looks at another contact; nothing is stored. */
     @POST
-    @Path("preview")
-    public TemplateInstance preview(long id, @RestForm String subject, @RestForm String body, @RestForm Long contact) {
-        return Templates.preview(chosen(id, contact).map(enrollment -> previews.typed(enrollment, subjectOrAnswer(id, subject), body == null ? "" : body)).orElse(null));
+    @Path("steps/{no}/preview")
+    public TemplateInstance preview(long id, int no, @BeanParam Typed typed) {
+        Campaign campaign = campaigns.require(id);
+        return Templates.preview(editors.look(campaign, step(campaign, no), Variant.named(typed.variant), typed.text(), typed.contact));
     }
 
     @POST
     @Path("steps/{no}")
-    public Response save(long id, int no, @RestForm Integer delayDays, @RestForm String subject, @RestForm String body) {
-        Text text = new Text(delayDays == null ? 0 : delayDays, subject == null ? "" : subject, body == null ? "" : body);
+    public Response save(long id, int no, @BeanParam Typed typed) {
         Campaign campaign = campaigns.require(id);
-        step(campaign, no);
+        Step step = step(campaign, no);
+        Editor.Text text = typed.text();
+        Variant variant = step.hasVariants() ? Variant.named(typed.variant) : Variant.A;
         List<StepText> texts = texts(campaign);
-        texts.set(no - 1, new StepText(text.delayDays(), text.subject(), text.body()));
+        texts.set(no - 1, texts.get(no - 1).after(text.delayDays()).with(variant, text.words()));
         try {
             write(id, texts);
-            flash.say("Mail " + no + " saved");
+            flash.say("Mail " + no + (step.hasVariants() ? ", version " + variant : "") + " saved");
+            return seeOther(id, "?step=" + no + (variant == Variant.B ? "&variant=B" : ""));
+        } catch (RuleViolation violation) {
+            return refused(id, no, variant, text, violation);
+        }
+    }
+
+    /** Keeps what stands in the editor for the whole team, saved or not. */
+    @POST
+    @Path("steps/{no}/template")
+    public Response keepTemplate(long id, int no, @BeanParam Typed typed, @RestForm String templateName) {
+        Campaign campaign = campaigns.require(id);
+        Editor.Text text = typed.text();
+        try {
+            library.keepTemplate(templateName, campaign.playbook(), text.subject(), text.body(), text.html(), currentUser.user(), clock.instant());
+            flash.say("Template “" + templateName.strip() + "” kept for the team");
             return seeOther(id, "?step=" + no);
         } catch (RuleViolation violation) {
-            String field = violation.field().substring(violation.field().lastIndexOf('.') + 1);
-            return Response.status(422).entity(editor(id, step(campaigns.require(id), no), text, null, FormErrors.of(field, violation.getMessage()))).build();
+            return refused(id, no, Variant.named(typed.variant), text, violation.field().equals("name") ? new RuleViolation("templateName", violation.getMessage()) : violation);
         }
+    }
+
+    private Response refused(long id, int no, Variant variant, Editor.Text text, RuleViolation violation) {
+        String field = violation.field().substring(violation.field().lastIndexOf('.') + 1);
+        Campaign campaign = campaigns.require(id);
+        Editor editor = editors.of(campaign, step(campaign, no), variant, text, null, null);
+        return Response.status(422).entity(Templates.sequence(heads.of(id, "sequence"), editor, FormErrors.of(field, violation.getMessage()))).build();
+    }
+
+    /** A second version to be tried against the first: it begins as its copy. */
+    @POST
+    @Path("steps/{no}/versions")
+    public Response addVersion(long id, int no) {
+        List<StepText> texts = texts(campaigns.require(id));
+        step(campaigns.require(id), no);
+        StepText text = texts.get(no - 1);
+        texts.set(no - 1, text.with(Variant.B, new Step.Words(text.subject(), text.body(), text.html())));
+        return guarded(id, () -> write(id, texts), "?step=" + no + "&variant=B");
+    }
+
+    @POST
+    @Path("steps/{no}/versions/remove")
+    public Response removeVersion(long id, int no) {
+        List<StepText> texts = texts(campaigns.require(id));
+        step(campaigns.require(id), no);
+        texts.set(no - 1, texts.get(no - 1).with(Variant.B, null));
+        return guarded(id, () -> {
+            write(id, texts);
+            flash.say("Version B removed");
+        }, "?step=" + no);
     }
 
     @POST
@@ -184,33 +241,7 @@ class CampaignPage {
     }
 
     private void write(long id, List<StepText> texts) {
-        writeCampaign.change(id, new CampaignPlan(null, null, null, null, texts, null), currentUser.user(), clock.instant());
-    }
-
-    private TemplateInstance editor(long id, Step step, Text text, Long contact, FormErrors errors) {
-        Optional<Enrollment> chosen = chosen(id, contact);
-        Long chosenId = chosen.map(Enrollment::id).orElse(null);
-        List<Choice> choices = enrollments.ofCampaign(id).stream().limit(200).map(enrollment -> {
-            Contact person = contacts.require(enrollment.contactId());
-            return new Choice(enrollment.id(), person.shownName() + ", " + person.site().domain(), enrollment.id().equals(chosenId));
-        }).toList();
-        Preview preview = chosen.map(enrollment -> previews.typed(enrollment, text.subject().isBlank() ? subjectOrAnswer(id, "") : text.subject(), text.body())).orElse(null);
-        Campaign campaign = campaigns.require(id);
-        return Templates.sequence(heads.of(id, "sequence"), step, text, !campaign.isDraft() && step.isFirst(), palette(campaign), choices, preview, errors);
-    }
-
-    private static List<MergeField> palette(Campaign campaign) {
-        return campaign.opportunity() == Opportunity.BROKEN_LINK ? MergeField.paletteForDeadLinks() : MergeField.palette();
-    }
-
-    private Optional<Enrollment> chosen(long id, Long contact) {
-        List<Enrollment> all = enrollments.ofCampaign(id);
-        return all.stream().filter(enrollment -> enrollment.id().equals(contact)).findFirst().or(() -> all.stream().findFirst());
-    }
-
-    private String subjectOrAnswer(long id, String subject) {
-        return subject != null && !subject.isBlank() ? subject
-                : Outbox.answerSubject(campaigns.require(id).step(1).map(Step::subject).orElse(""));
+        writeCampaign.change(id, CampaignPlan.ofSteps(texts), currentUser.user(), clock.instant());
     }
 
     private static Step step(Campaign campaign, int no) {
@@ -218,7 +249,7 @@ class CampaignPage {
     }
 
     private static List<StepText> texts(Campaign campaign) {
-        return new ArrayList<>(campaign.steps().stream().map(step -> new StepText(step.delayDays(), step.subject(), step.body())).toList());
+        return new ArrayList<>(campaign.texts());
     }
 
     private static Response seeOther(long id, String rest) {

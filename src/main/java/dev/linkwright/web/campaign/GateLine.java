@@ -7,9 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What the gate says on the page: the same fault of several contacts is one line, with the place to mend it. */
-public record GateLine(boolean blocking, String title, String say, String href, String button) {
+/**
+ * What the gate says on the page: the same fault of several contacts is one line, with the place to mend it.
+ *
+ * @param asks what it asks, to be answered where it stands: {@code target}, {@code approval}, or null
+ */
+public record GateLine(boolean blocking, String title, String say, String href, String button, String asks) {
     private static final int NAMES = 3;
+
+    GateLine(boolean blocking, String title, String say, String href, String button) {
+        this(blocking, title, say, href, button, null);
+    }
 
     static List<GateLine> of(long campaignId, List<GateProblem> problems) {
         Map<String, List<GateProblem>> same = problems.stream().collect(Collectors.groupingBy(
@@ -48,13 +56,20 @@ public record GateLine(boolean blocking, String title, String say, String href, 
         if (problem.field().equals("email")) {
             return new GateLine(problem.isBlocking(), title, say, path + "/people", "Open people");
         }
-        if (problem.field().startsWith("asset") || problem.field().equals("my_name")) {
+        if (problem.field().equals("my_name")) {
             return new GateLine(problem.isBlocking(), title, say, path + "/schedule", "Choose");
+        }
+        if (problem.field().startsWith("asset")) {
+            return new GateLine(problem.isBlocking(), title, say, path + "/brief", "Choose");
         }
         return new GateLine(problem.isBlocking(), title, say, path + "?step=" + problem.step() + "&contact=" + problem.enrollmentId(), "Open mail " + problem.step());
     }
 
     private static GateLine ofCampaign(String path, GateProblem problem) {
+        if (problem.step() != null && MergeField.named(problem.field()).filter(MergeField::isOfCampaign).isPresent()) {
+            return new GateLine(problem.isBlocking(), problem.reason(), "In mail " + problem.step() + ", for everybody. It is written once, in the brief.",
+                    path + "/brief#f-fields." + problem.field(), "Fill it in");
+        }
         if (problem.step() != null) {
             return new GateLine(problem.isBlocking(), problem.reason(), "In mail " + problem.step() + ", for everybody.", path + "?step=" + problem.step(),
                     "Open mail " + problem.step());
@@ -62,8 +77,12 @@ public record GateLine(boolean blocking, String title, String say, String href, 
         return switch (problem.field()) {
             case "contactIds" -> new GateLine(problem.isBlocking(), problem.reason(), "", path + "/people", "Enrol contacts");
             case "postalAddress" -> new GateLine(problem.isBlocking(), problem.reason(), "", "/brands", "Open brands");
+            case "targetUrl" -> new GateLine(problem.isBlocking(), problem.reason(), "", path + "/brief#f-targetUrl", "Choose a page", problem.isBlocking() ? "target" : null);
+            case "approval" -> new GateLine(problem.isBlocking(), problem.reason(), "", null, null, "approval");
             case "mailboxIds" -> new GateLine(problem.isBlocking(), problem.reason(), "", path + "/schedule", "Choose senders");
-            default -> new GateLine(problem.isBlocking(), problem.reason(), "", path, "Open mails");
+            case "steps" -> new GateLine(problem.isBlocking(), problem.reason(), "", path, "Open mails");
+            default -> MergeField.named(problem.field()).isPresent() ? new GateLine(problem.isBlocking(), problem.reason(), "", path + "/brief", "Open brief")
+                    : new GateLine(problem.isBlocking(), problem.reason(), "", path, "Open mails");
         };
     }
 }

@@ -1,5 +1,7 @@
 package dev.linkwright.web.campaign;
 
+import dev.linkwright.account.CurrentUser;
+import dev.linkwright.account.Role;
 import dev.linkwright.account.Roles;
 import dev.linkwright.campaign.LaunchGate;
 import dev.linkwright.web.Format;
@@ -20,10 +22,12 @@ class GatePage {
     CampaignHeads heads;
     @Inject
     LaunchGate gate;
+    @Inject
+    CurrentUser currentUser;
 
     @CheckedTemplate(basePath = "campaign")
     static class Templates {
-        static native TemplateInstance gate(CampaignHead head, List<GateLine> lines, String sum, boolean ok);
+        static native TemplateInstance gate(CampaignHead head, List<GateLine> lines, String sum, boolean ok, boolean manager);
     }
 
     @GET
@@ -31,7 +35,7 @@ class GatePage {
         CampaignHead head = heads.of(id, "gate");
         LaunchGate.Result result = gate.check(id);
         List<GateLine> lines = GateLine.of(id, result.problems());
-        return Templates.gate(head, lines, sum(result, lines), result.ok());
+        return Templates.gate(head, lines, sum(result, lines), result.ok(), currentUser.user().role().compareTo(Role.MANAGER) >= 0);
     }
 
     private static String sum(LaunchGate.Result result, List<GateLine> lines) {

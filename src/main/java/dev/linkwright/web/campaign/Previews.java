@@ -4,6 +4,7 @@ import dev.linkwright.campaign.Enrollment;
 import dev.linkwright.campaign.Enrollments;
 import dev.linkwright.campaign.LetterWriter;
 import dev.linkwright.campaign.Step;
+import dev.linkwright.campaign.Variant;
 import dev.linkwright.campaign.letter.Letter;
 import dev.linkwright.site.Contact;
 import dev.linkwright.site.Contacts;
@@ -23,17 +24,21 @@ class Previews {
     }
 
     Preview of(Enrollment enrollment, Step step) {
-        return show(enrollment, letters.write(enrollment, step, LetterWriter.LINK_COMES_HERE));
+        return show(enrollment, letters.write(enrollment, step, LetterWriter.LINK_COMES_HERE), "");
     }
 
-    Preview typed(Enrollment enrollment, String subject, String body) {
-        return show(enrollment, letters.write(enrollment, subject, body, LetterWriter.LINK_COMES_HERE));
+    /** As one version would look for a contact, who may get the other one. */
+    Preview typed(Enrollment enrollment, Step step, Variant variant, Step.Words words) {
+        Variant theirs = letters.variant(enrollment, step);
+        String note = step.hasVariants() && theirs != variant ? contacts.require(enrollment.contactId()).shownName() + " gets version " + theirs + "; this is how "
+                + variant + " would look." : "";
+        return show(enrollment, letters.write(enrollment, step, words, LetterWriter.LINK_COMES_HERE), note);
     }
 
-    private Preview show(Enrollment enrollment, Letter letter) {
+    private Preview show(Enrollment enrollment, Letter letter, String note) {
         Contact contact = contacts.require(enrollment.contactId());
         String to = contact.name().isBlank() ? contact.email() : contact.name() + " <" + contact.email() + ">";
         String from = letters.sender(enrollment).map(mailbox -> mailbox.name() + " <" + mailbox.address() + ">").orElse(null);
-        return new Preview(from, to, letter, letters.flaws(enrollment, letter, enrollments.sitesOf(enrollment.campaign().brandId())));
+        return new Preview(from, to, letter, letters.flaws(enrollment, letter, enrollments.sitesOf(enrollment.campaign().brandId())), note);
     }
 }

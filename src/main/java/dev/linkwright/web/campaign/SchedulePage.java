@@ -2,15 +2,10 @@ package dev.linkwright.web.campaign;
 
 import dev.linkwright.account.CurrentUser;
 import dev.linkwright.account.Roles;
-import dev.linkwright.brand.Asset;
-import dev.linkwright.brand.Assets;
-import dev.linkwright.brand.Brands;
-import dev.linkwright.campaign.Campaign;
 import dev.linkwright.campaign.WriteCampaign;
 import dev.linkwright.campaign.schedule.SendWindow;
 import dev.linkwright.mail.Mailbox;
 import dev.linkwright.mail.Mailboxes;
-import dev.linkwright.prospect.Opportunity;
 import dev.linkwright.shared.RuleViolation;
 import dev.linkwright.web.Flash;
 import dev.linkwright.web.FormErrors;
@@ -29,9 +24,10 @@ import java.time.InstantSource;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jboss.resteasy.reactive.RestForm;
 
-/** When mails may leave, from which mailboxes, and what they offer. */
+/** When mails may leave, and from which mailboxes. */
 @Path("/campaigns/{id}/schedule")
 @RolesAllowed({Roles.SPECIALIST, Roles.MANAGER, Roles.ADMIN})
 class SchedulePage {
@@ -41,10 +37,6 @@ class SchedulePage {
     CampaignHeads heads;
     @Inject
     WriteCampaign writeCampaign;
-    @Inject
-    Brands brands;
-    @Inject
-    Assets assets;
     @Inject
     Mailboxes mailboxes;
     @Inject
@@ -56,8 +48,7 @@ class SchedulePage {
 
     @CheckedTemplate(basePath = "campaign")
     static class Templates {
-        static native TemplateInstance schedule(CampaignHead head, CampaignForm form, FormErrors errors, List<Asset> assets, List<Mailbox> mailboxes,
-                Opportunity[] opportunities, DayOfWeek[] days, String opens);
+        static native TemplateInstance schedule(CampaignHead head, CampaignForm form, FormErrors errors, List<Mailbox> mailboxes, DayOfWeek[] days, String opens);
     }
 
     @GET
@@ -67,11 +58,11 @@ class SchedulePage {
     }
 
     @POST
-    public Response save(long id, @RestForm String name, @RestForm String opportunity, @RestForm Long assetId, @RestForm List<Long> mailboxId, @RestForm List<String> day,
-            @RestForm String from, @RestForm String to, @RestForm String zone) {
-        CampaignForm form = new CampaignForm(name, opportunity, assetId, mailboxId, day, from, to, zone);
+    public Response save(long id, @RestForm String name, @RestForm List<Long> mailboxId, @RestForm List<String> day, @RestForm String from, @RestForm String to,
+            @RestForm String zone) {
+        CampaignForm form = new CampaignForm(name, null, null, null, Map.of(), mailboxId, day, from, to, zone);
         try {
-            writeCampaign.change(id, form.read(null), currentUser.user(), clock.instant());
+            writeCampaign.change(id, form.readSchedule(), currentUser.user(), clock.instant());
             flash.say("Schedule and senders saved");
             return Response.seeOther(URI.create("/campaigns/" + id + "/schedule")).build();
         } catch (RuleViolation violation) {
@@ -80,9 +71,7 @@ class SchedulePage {
     }
 
     private TemplateInstance page(CampaignHead head, CampaignForm form, FormErrors errors) {
-        Campaign campaign = head.campaign();
-        return Templates.schedule(head, form, errors, assets.of(brands.require(campaign.brandId())), mailboxes.inOrder(), Opportunity.values(), DayOfWeek.values(),
-                opens(campaign.window(), clock.instant()));
+        return Templates.schedule(head, form, errors, mailboxes.inOrder(), DayOfWeek.values(), opens(head.campaign().window(), clock.instant()));
     }
 
     private static String opens(SendWindow window, Instant now) {

@@ -80,7 +80,7 @@ class CampaignInBrowserTest {
             try (Browser browser = Browser.open(width)) {
                 Page page = signedIn(browser, draft);
                 String path = "campaigns/" + draft.campaignId();
-                for (String tab : List.of("", "/schedule", "/gate", "/notes?field=gap", "/people")) {
+                for (String tab : List.of("", "/brief", "/schedule", "/gate", "/notes?field=gap", "/people")) {
                     fits(browser, page, path + tab, "campaign-draft" + tab.replaceAll("[^a-z]+", "-"));
                 }
                 fits(browser, page, "campaigns/new", "campaign-new");

@@ -113,7 +113,7 @@ class CampaignPagesTest {
     void thePreviewFollowsWhatIsTyped() {
         Scene scene = campaigns.draft(1, true, CampaignCast.THREE_STEPS);
         Visitor ana = Visitor.signedIn(scene.ana());
-        Document part = Jsoup.parse(ana.post("/campaigns/" + scene.campaignId() + "/preview", "subject", "For {site}", "body", "Hi [name] {first_name}").body().asString());
+        Document part = Jsoup.parse(ana.post("/campaigns/" + scene.campaignId() + "/steps/1/preview", "subject", "For {site}", "body", "Hi [name] {first_name}").body().asString());
         assertThat(part.select(".merged").eachText()).contains("Ines");
         assertThat(part.text()).contains("Leftover “[name]”.");
         assertThat(part.select(".rail")).isEmpty();
@@ -172,13 +172,14 @@ class CampaignPagesTest {
         Scene scene = campaigns.draft(0, true, CampaignCast.THREE_STEPS);
         Visitor ana = Visitor.signedIn(scene.ana());
         String path = "/campaigns/" + scene.campaignId() + "/schedule";
-        ana.post(path, "name", "Renamed", "opportunity", "PARTNER", "assetId", scene.asset().id(), "mailboxId", scene.mailbox().id(), "day", "TUESDAY", "from", "10:00",
+        ana.post("/campaigns/" + scene.campaignId() + "/brief", "name", "Renamed", "playbook", "PARTNER", "assetId", scene.asset().id(), "targetUrl", "");
+        ana.post(path, "mailboxId", scene.mailbox().id(), "day", "TUESDAY", "from", "10:00",
                 "to", "11:30", "zone", "America/New_York");
         Document page = ana.open(path);
         assertThat(page.select("h1").text()).isEqualTo("Renamed");
         assertThat(page.select("input[name=day][checked]").eachAttr("value")).containsExactly("TUESDAY");
         assertThat(page.select("#f-zone").attr("value")).isEqualTo("America/New_York");
-        assertThat(ana.post(path, "name", "Renamed", "opportunity", "PARTNER", "from", "10:00", "to", "09:00", "zone", "UTC", "day", "MONDAY").statusCode()).isEqualTo(422);
+        assertThat(ana.post(path, "from", "10:00", "to", "09:00", "zone", "UTC", "day", "MONDAY").statusCode()).isEqualTo(422);
     }
 
     @Test
