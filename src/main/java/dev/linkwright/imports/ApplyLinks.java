@@ -2,6 +2,7 @@ package dev.linkwright.imports;
 
 import dev.linkwright.brand.Brand;
 import dev.linkwright.brand.Brands;
+import dev.linkwright.imports.file.Meaning;
 import dev.linkwright.link.BacklinkRow;
 import dev.linkwright.link.BacklinkRow.Lost;
 import dev.linkwright.link.BacklinkRows;
@@ -48,7 +49,8 @@ class ApplyLinks {
         prepare(job, tables);
         Brand brand = brands.require(job.brandId());
         String source = job.source().map(known -> "reported by " + known.tool() + " (" + job.file() + ")").orElse("imported from " + job.file());
-        return each(tables, rows -> backlinks.take(brand, job.id(), source, rows.stream().map(ApplyLinks::link).toList(), job.now()));
+        BacklinkRows.Report report = new BacklinkRows.Report(job.id(), source, job.tool(), job.day(), job.mapping().contains(Meaning.NOFOLLOW));
+        return each(tables, rows -> backlinks.take(brand, report, rows.stream().map(ApplyLinks::link).toList(), job.now()));
     }
 
     RowCounts mentions(ImportJob job, WorkTables tables) {

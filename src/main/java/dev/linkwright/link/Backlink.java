@@ -81,6 +81,7 @@ public class Backlink {
     private String anchor;
     private Instant nextCheckAt;
     private String nextCheckBecause;
+    private boolean background;
     @Embedded
     private PlacementTerms terms = PlacementTerms.notSaid();
 
@@ -111,6 +112,7 @@ public class Backlink {
     /** Takes in what a check saw; returns the steps it caused, for the record. */
     List<Step> saw(Observation observation, List<String> newQualifiers, Instant at) {
         lastCheckedAt = at;
+        background = false;
         lastObservation = observation;
         List<Step> steps = new ArrayList<>();
         if (observation.isThere()) seen(observation, newQualifiers, at, steps);

@@ -226,8 +226,8 @@ class CheckLinkTest {
         List<BacklinkRow> file = List.of(new BacklinkRow(page, target, "the survey", true, false, true, null, null),
             new BacklinkRow("https://" + site.domain() + "/page/?utm_source=x", target + "/", "again", false, false, false, null, null),
             new BacklinkRow("https://" + site.domain() + "/other", "", "", false, false, false, java.time.LocalDate.of(2025, 3, 1), null));
-        assertThat(QuarkusTransaction.requiringNew().call(() -> backlinkRows.take(brand, 0, "reported by Ahrefs", file, START))).isEqualTo(new RowCounts(2, 1));
-        assertThat(QuarkusTransaction.requiringNew().call(() -> backlinkRows.take(brand, 0, "reported by Ahrefs", file, START))).isEqualTo(new RowCounts(0, 3));
+        assertThat(QuarkusTransaction.requiringNew().call(() -> backlinkRows.take(brand, new BacklinkRows.Report(0, "reported by Ahrefs", "Ahrefs", java.time.LocalDate.parse("2026-11-20"), true), file, START))).isEqualTo(new RowCounts(2, 1));
+        assertThat(QuarkusTransaction.requiringNew().call(() -> backlinkRows.take(brand, new BacklinkRows.Report(0, "reported by Ahrefs", "Ahrefs", java.time.LocalDate.parse("2026-11-20"), true), file, START))).isEqualTo(new RowCounts(0, 3));
         page("<p>nothing here");
         web.page("/other", "<p><a href='http://" + brand.domains().get(0) + "/some/page'>see</a>");
         checkDue.run(START.plusSeconds(60));

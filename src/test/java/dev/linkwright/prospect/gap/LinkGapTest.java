@@ -252,7 +252,7 @@ class LinkGapTest {
 
     private void link(String name) {
         String target = "https://" + brand.domains().get(0) + "/guide";
-        QuarkusTransaction.requiringNew().run(() -> backlinks.take(brand, 0L, "test",
+        QuarkusTransaction.requiringNew().run(() -> backlinks.take(brand, new BacklinkRows.Report(0, "test", "test", LocalDate.parse("2026-11-20"), true),
             List.of(new BacklinkRow("https://" + domain(name) + "/page", target, "", false, false, false, null, null)), NOW));
     }
 
