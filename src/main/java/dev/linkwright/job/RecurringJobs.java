@@ -6,6 +6,7 @@ import dev.linkwright.campaign.EndLeases;
 import dev.linkwright.campaign.QueueDueSteps;
 import dev.linkwright.imports.RunImport;
 import dev.linkwright.link.CheckDueLinks;
+import dev.linkwright.link.audit.AuditRunner;
 import dev.linkwright.mail.read.ReadMailboxes;
 import dev.linkwright.mail.send.SendDueMail;
 import dev.linkwright.prospect.RankDueBrands;
@@ -54,6 +55,8 @@ public class RecurringJobs {
     @Inject
     CheckDueLinks checkDueLinks;
 
+    @Inject
+    AuditRunner auditRunner;
     @Inject
     FillSiteSearch fillSiteSearch;
     @Inject
@@ -115,6 +118,11 @@ public class RecurringJobs {
         checkDueLinks.run(clock.instant());
     }
 
+    @Scheduled(every = "60s", identity = "run-audits", concurrentExecution = SKIP, skipExecutionIf = Off.class)
+    void runAudits() {
+        auditRunner.run(clock.instant());
+    }
+
     @Scheduled(every = "10s", identity = "fill-site-search", concurrentExecution = SKIP, skipExecutionIf = Off.class)
     void fillSiteSearch() {
         fillSiteSearch.run(clock.instant());
@@ -139,6 +147,7 @@ public class RecurringJobs {
         queueDueSteps();
         sendDueMail();
         checkDueLinks();
+        runAudits();
         endLeases();
         checkResourcePages();
     }
