@@ -1,5 +1,9 @@
 -- Looked at when nothing else is due: first looks after an import, links of an audit. CheckClaims takes them last.
 alter table backlink add column background boolean not null default false;
+drop index backlink_due;
+-- CheckDueLinks: what is due, and what is looked at when nothing is
+create index backlink_due on backlink (next_check_at) where next_check_at is not null and not background;
+create index backlink_due_behind on backlink (next_check_at) where next_check_at is not null and background;
 
 -- What the tools say of our links, newest word of each, beside what we saw. Written by BacklinkRows, compared whenever a link was checked.
 create table vendor_claim (

@@ -3,6 +3,7 @@ package dev.linkwright.link;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,15 +41,22 @@ class CheckClaims {
         this.database = database;
     }
 
-    /** Due rows, longest waiting first. */
+    /** Due rows, longest waiting first; those that are looked at in the background (an import's, an audit's) only when there are no others. */
     List<Claim> due(Rows rows, Instant now, int limit) {
+        if (rows != Rows.BACKLINK) return due(rows, "true", now, limit);
+        List<Claim> claimed = new ArrayList<>(due(rows, "not background", now, limit));
+        if (claimed.size() < limit) claimed.addAll(due(rows, "background", now, limit - claimed.size()));
+        return claimed;
+    }
+
+    private List<Claim> due(Rows rows, String which, Instant now, int limit) {
         Instant until = lease(now);
         return QuarkusTransaction.requiringNew().call(() -> claimed(rows, database.createNativeQuery("""
             update %1$s set claimed_until = ?2 where id in (
-                select id from %1$s where next_check_at <= ?1 and (claimed_until is null or claimed_until <= ?1)
+                select id from %1$s where next_check_at <= ?1 and %2$s and (claimed_until is null or claimed_until <= ?1)
                 order by next_check_at limit ?3 for update skip locked)
             returning id
-            """.formatted(rows.table), Long.class).setParameter(1, now).setParameter(2, until).setParameter(3, limit).getResultList(), until));
+            """.formatted(rows.table, which), Long.class).setParameter(1, now).setParameter(2, until).setParameter(3, limit).getResultList(), until));
     }
 
     /** This row, due or not; empty when another process holds it. */
