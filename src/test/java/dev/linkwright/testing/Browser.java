@@ -4,6 +4,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.File;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.Assumptions;
 public final class Browser implements AutoCloseable {
 
     private static final Path SCREENS = Path.of("target", "screens");
+    /** Waited for a thing to be there; generous, so that a slow machine never decides a test. */
+    private static final int PATIENCE_MILLIS = 90_000;
     private final Playwright playwright;
     private final BrowserContext context;
     private final Page page;
@@ -33,8 +36,10 @@ public final class Browser implements AutoCloseable {
         com.microsoft.playwright.Browser browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(chromium)
                 .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
                         "--disable-component-update", "--disable-sync")));
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         context = browser.newContext(new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(width, width < 700 ? 844 : 900)
                 .setHasTouch(width < 700).setReducedMotion(ReducedMotion.REDUCE));
+        context.setDefaultTimeout(PATIENCE_MILLIS);
         page = context.newPage();
         page.onPageError(complaints::add);
         page.onConsoleMessage(message -> {
