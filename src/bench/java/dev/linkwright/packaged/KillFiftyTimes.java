@@ -48,12 +48,13 @@ public final class KillFiftyTimes {
             SendingCase sending = null;
             int faults = 0;
             try {
-                sending = SendingCase.launched(AppApi.signedIn(app), server, mails);
+                sending = SendingCase.approved(AppApi.signedIn(app), server, mails);
+                sending.begin();
                 System.out.println("| kill | accepted by the server | rows by state | contradictions |\n|---|---|---|---|");
                 for (int kill = 1; kill <= kills; kill++) {
                     int moment = moments.get(kill - 1);
-                    Eventually.eventually(Duration.ofMinutes(3), () -> "mail " + moment + " is accepted: " + server.accepted().size(), () -> server.accepted().size() >= moment);
-                    Thread.sleep(random.nextInt(40));
+                    await(server, moment);
+                    Thread.sleep(random.nextInt(30));
                     app.kill();
                     Rows rows = rows(url);
                     int now = judge(rows, server, mails);
@@ -72,6 +73,16 @@ public final class KillFiftyTimes {
             } finally {
                 app.close();
             }
+        }
+    }
+
+    private static void await(SmtpSink server, int accepted) throws InterruptedException {
+        long end = System.nanoTime() + Duration.ofMinutes(3).toNanos();
+        while (server.accepted().size() < accepted) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("mail " + accepted + " was not accepted in time: " + server.accepted().size());
+            }
+            Thread.sleep(2);
         }
     }
 

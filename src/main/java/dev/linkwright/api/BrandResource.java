@@ -32,14 +32,14 @@ public class BrandResource {
     }
 
     record BrandFields(String name, List<String> domains, List<String> aliases, List<String> keywords, List<String> competitors,
-                       String postalAddress, String zone, List<String> notFollowedBy) {
+                       String postalAddress, String legalName, String sourceSentence, String zone, List<String> notFollowedBy) {
     }
 
     record BrandView(long id, String name, List<String> domains, List<String> aliases, List<String> keywords, List<String> competitors,
-                     String postalAddress, String zone, List<String> notFollowedBy) {
+                     String postalAddress, String legalName, String sourceSentence, String zone, List<String> notFollowedBy) {
         static BrandView of(Brand brand) {
             return new BrandView(brand.id(), brand.name(), brand.domains(), brand.aliases(), brand.keywords(), brand.competitors(),
-                brand.postalAddress(), brand.zone().getId(), brand.notFollowedBy());
+                brand.postalAddress(), brand.legalName(), brand.sourceSentence(), brand.zone().getId(), brand.notFollowedBy());
         }
     }
 
@@ -73,8 +73,8 @@ public class BrandResource {
     }
 
     private static DescribeBrand.Fields fields(BrandFields asked) {
-        BrandFields given = asked == null ? new BrandFields(null, null, null, null, null, null, null, null) : asked;
+        BrandFields given = asked == null ? new BrandFields(null, null, null, null, null, null, null, null, null, null) : asked;
         return new DescribeBrand.Fields(given.name(), given.domains(), given.aliases(), given.keywords(), given.competitors(),
-            given.postalAddress(), given.zone(), given.notFollowedBy());
+            given.postalAddress(), given.legalName(), given.sourceSentence(), given.zone(), given.notFollowedBy());
     }
 }

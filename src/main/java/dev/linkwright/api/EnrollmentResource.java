@@ -3,6 +3,7 @@ package dev.linkwright.api;
 import dev.linkwright.account.CurrentUser;
 import dev.linkwright.account.Roles;
 import dev.linkwright.campaign.ApproveFirstMail;
+import dev.linkwright.campaign.ChangePlan;
 import dev.linkwright.campaign.Enrollment;
 import dev.linkwright.campaign.Enrollments;
 import dev.linkwright.campaign.HoldSending;
@@ -17,6 +18,7 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -41,6 +43,8 @@ public class EnrollmentResource {
     @Inject
     HoldSending hold;
     @Inject
+    ChangePlan changePlan;
+    @Inject
     WhyNotNow whyNotNow;
     @Inject
     CurrentUser current;
@@ -50,6 +54,8 @@ public class EnrollmentResource {
     record Words(String subject, String body) { }
 
     record Reason(String reason) { }
+
+    record Moment(Instant at) { }
 
     @GET
     @Operation(summary = "An enrollment")
@@ -120,6 +126,21 @@ public class EnrollmentResource {
     @Operation(summary = "Resume this contact's mails")
     public EnrollmentJson resume(long id) {
         return json(hold.resumeEnrollment(id, current.user(), clock.instant()));
+    }
+
+    @POST
+    @Path("reschedule")
+    @Operation(summary = "Move the next mail", description = "It leaves with the first opening of the recipient's window from “at” on, earlier or later than planned;"
+            + " everything else that must hold before it leaves still must.")
+    public EnrollmentJson reschedule(long id, Moment moment) {
+        return json(changePlan.moveNext(id, moment == null ? null : moment.at(), current.user(), clock.instant()));
+    }
+
+    @POST
+    @Path("skip-step")
+    @Operation(summary = "Leave the next follow-up out", description = "The one after it is planned by its own delay; without one the enrollment is finished.")
+    public EnrollmentJson skipStep(long id) {
+        return json(changePlan.skipStep(id, current.user(), clock.instant()));
     }
 
     private EnrollmentJson json(Enrollment enrollment) {

@@ -130,7 +130,7 @@ public class MailboxResource {
     @Operation(summary = "Go on sending")
     public MailboxView resume(long id) {
         Mailbox mailbox = mailboxes.requireLocked(id);
-        mailbox.resume();
+        mailbox.resume(clock.instant());
         audit.record(current.user(), "resumed a mailbox", mailbox.address(), "", clock.instant());
         return view(mailbox);
     }

@@ -5,6 +5,7 @@ import dev.linkwright.account.CurrentUser;
 import dev.linkwright.account.Roles;
 import dev.linkwright.campaign.ChangeHolidays;
 import dev.linkwright.campaign.holiday.Holiday;
+import dev.linkwright.mail.CoolDown;
 import dev.linkwright.mail.DomainPaces;
 import dev.linkwright.shared.Page;
 import dev.linkwright.shared.RuleViolation;
@@ -30,6 +31,8 @@ public class PaceResource {
     @Inject
     DomainPaces domainPaces;
     @Inject
+    CoolDown coolDown;
+    @Inject
     ChangeHolidays changeHolidays;
     @Inject
     CurrentUser current;
@@ -38,8 +41,12 @@ public class PaceResource {
     @Inject
     InstantSource clock;
 
-    /** @param perDomain mails a day to one receiving domain; 0 for no limit */
-    record Pace(Integer perDomain) {
+    /**
+     * @param perDomain   mails a day to one receiving domain; 0 for no limit
+     * @param restContact days between campaigns to one address; 0 for none
+     * @param restSite    days between campaigns to everybody at one site; 0 for none
+     */
+    record Pace(Integer perDomain, Integer restContact, Integer restSite) {
     }
 
     record NewHoliday(LocalDate day, String name, String country, Long brandId) {
@@ -54,19 +61,26 @@ public class PaceResource {
     @GET
     @Operation(summary = "What holds for every mailbox")
     public Pace show() {
-        return new Pace(domainPaces.limit().perDay());
+        CoolDown.Days rest = coolDown.days();
+        return new Pace(domainPaces.limit().perDay(), rest.contact(), rest.site());
     }
 
     @PUT
     @RolesAllowed(Roles.ADMIN)
     @Transactional
-    @Operation(summary = "Limit what one receiving domain gets a day, over all mailboxes; 0 for no limit")
+    @Operation(summary = "Limit what one receiving domain gets a day, and the rest between campaigns", description = "What is left out stays; 0 for no limit.")
     public Pace change(Pace pace) {
-        if (pace == null || pace.perDomain() == null) {
+        if (pace == null || pace.perDomain() == null && pace.restContact() == null && pace.restSite() == null) {
             throw new RuleViolation("perDomain", "Enter a whole number, 0 for no limit.");
         }
-        domainPaces.limitTo(pace.perDomain(), clock.instant());
-        audit.record(current.user(), "changed the limit per receiving domain", String.valueOf(pace.perDomain()), "", clock.instant());
+        if (pace.perDomain() != null) {
+            domainPaces.limitTo(pace.perDomain(), clock.instant());
+            audit.record(current.user(), "changed the limit per receiving domain", String.valueOf(pace.perDomain()), "", clock.instant());
+        }
+        if (pace.restContact() != null || pace.restSite() != null) {
+            CoolDown.Days days = coolDown.change(pace.restContact(), pace.restSite());
+            audit.record(current.user(), "changed the rest between campaigns", days.contact() + " days a contact, " + days.site() + " days a site", "", clock.instant());
+        }
         return show();
     }
 

@@ -23,6 +23,8 @@ public class Brand {
     private static final List<String> AUTHORITY_METRICS = List.of("DR", "DA", "AS", "TF");
 
     /** A name inside somebody's own network is no public domain, but may be what they want watched. */
+    /** Where we have an address from, as it stands under every mail; {site} is the reader's site. */
+    private static final String USUAL_SOURCE = "You get this because your address stands for {site}.";
     private static final Pattern INTERNAL_HOST = Pattern.compile("(?i)[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\\d+)?");
 
     @Id
@@ -35,6 +37,8 @@ public class Brand {
     private List<String> keywords = List.of();
     private List<String> competitors = List.of();
     private String postalAddress = "";
+    private String legalName = "";
+    private String sourceSentence = USUAL_SOURCE;
     private String zone = "UTC";
     private BigDecimal weightRelevance = new BigDecimal("0.5");
     private BigDecimal weightAuthority = new BigDecimal("0.3");
@@ -89,6 +93,27 @@ public class Brand {
     public void writeFrom(String newPostalAddress, ZoneId newZone) {
         postalAddress = newPostalAddress == null ? "" : newPostalAddress.strip();
         zone = newZone.getId();
+    }
+
+    /**
+     * Who writes, as the law names them, and where we have addresses from. Blank: the brand's name, and no such sentence.
+     *
+     * @throws RuleViolation naming {@code legalName} or {@code sourceSentence} when one is longer than a line or holds a field that is none
+     */
+    public void identify(String newLegalName, String newSourceSentence) {
+        legalName = line("legalName", newLegalName, 200);
+        sourceSentence = line("sourceSentence", newSourceSentence, 300);
+        if (sourceSentence.replace("{site}", "").matches(".*[{}].*")) {
+            throw new RuleViolation("sourceSentence", "Only {site} is filled in here.");
+        }
+    }
+
+    private static String line(String field, String text, int most) {
+        String line = text == null ? "" : text.strip().replaceAll("\\s+", " ");
+        if (line.length() > most) {
+            throw new RuleViolation(field, "At most " + most + " characters.");
+        }
+        return line;
     }
 
     /**
@@ -184,6 +209,26 @@ public class Brand {
 
     public String postalAddress() {
         return postalAddress;
+    }
+
+    /** Blank where it is the brand's name. */
+    public String legalName() {
+        return legalName;
+    }
+
+    /** The legal name, or the brand's. */
+    public String identity() {
+        return legalName.isEmpty() ? name : legalName;
+    }
+
+    /** What a new brand says about where an address is from. */
+    public static String usualSource() {
+        return USUAL_SOURCE;
+    }
+
+    /** Blank: nothing is said. */
+    public String sourceSentence() {
+        return sourceSentence;
     }
 
     public ZoneId zone() {

@@ -23,11 +23,11 @@ public class DescribeBrand {
 
     /** What a person may say about a brand; null leaves as it is. */
     public record Fields(String name, List<String> domains, List<String> aliases, List<String> keywords, List<String> competitors,
-                         String postalAddress, String zone, List<String> notFollowedBy) {
+                         String postalAddress, String legalName, String sourceSentence, String zone, List<String> notFollowedBy) {
 
         public Fields(String name, List<String> domains, List<String> aliases, List<String> keywords, List<String> competitors, String postalAddress,
                 String zone) {
-            this(name, domains, aliases, keywords, competitors, postalAddress, zone, null);
+            this(name, domains, aliases, keywords, competitors, postalAddress, null, null, zone, null);
         }
     }
 
@@ -57,6 +57,8 @@ public class DescribeBrand {
     private void describe(Brand brand, Fields fields) {
         brand.describe(or(fields.domains(), brand.domains()), or(fields.aliases(), brand.aliases()), or(fields.keywords(), brand.keywords()),
             or(fields.competitors(), brand.competitors()));
+        brand.identify(fields.legalName() == null ? brand.legalName() : fields.legalName(),
+            fields.sourceSentence() == null ? brand.sourceSentence() : fields.sourceSentence());
         brand.isNotMeantBefore(or(fields.notFollowedBy(), brand.notFollowedBy()));
         brand.writeFrom(fields.postalAddress() == null ? brand.postalAddress() : fields.postalAddress(), zone(fields.zone(), brand));
     }

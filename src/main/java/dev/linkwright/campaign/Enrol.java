@@ -3,6 +3,7 @@ package dev.linkwright.campaign;
 import dev.linkwright.account.User;
 import dev.linkwright.brand.Brand;
 import dev.linkwright.brand.Brands;
+import dev.linkwright.mail.CoolDown;
 import dev.linkwright.mail.Suppressions;
 import dev.linkwright.prospect.Prospect;
 import dev.linkwright.prospect.Prospects;
@@ -39,9 +40,10 @@ public class Enrol {
     private final Suppressions suppressions;
     private final StartReview startReview;
     private final TakeSite takeSite;
+    private final Rests rests;
 
     Enrol(Campaigns campaigns, Enrollments enrollments, Contacts contacts, Brands brands, Prospects prospects, SiteLeases leases, SiteEvents timeline,
-            Suppressions suppressions, StartReview startReview, TakeSite takeSite) {
+            Suppressions suppressions, StartReview startReview, TakeSite takeSite, Rests rests) {
         this.campaigns = campaigns;
         this.enrollments = enrollments;
         this.contacts = contacts;
@@ -52,6 +54,7 @@ public class Enrol {
         this.suppressions = suppressions;
         this.startReview = startReview;
         this.takeSite = takeSite;
+        this.rests = rests;
     }
 
     /** @param refused who was not enrolled, and why */
@@ -85,7 +88,7 @@ public class Enrol {
             }
             String reason = refusal(campaign, contact.get(), overrideReason, by, now);
             if (reason == null) {
-                enrolled.add(enrol(campaign, contact.get(), by, now));
+                enrolled.add(enrol(campaign, contact.get(), overrideReason, by, now));
             } else {
                 refused.add(new Refusal(contactId, inWords(contact.get()), reason));
             }
@@ -110,6 +113,10 @@ public class Enrol {
         if (suppressed.isPresent()) {
             return suppressed.get();
         }
+        Optional<CoolDown.Rest> rest = rests.of(campaign, contact, null, now);
+        if (rest.isPresent() && (overrideReason == null || overrideReason.isBlank())) {
+            return rest.get().why() + " To write all the same, say why.";
+        }
         String heldBy = by.firstName() + "’s campaign “" + campaign.name() + "”";
         if (leases.take(contact.site().id(), campaign.brandId(), campaign.id(), by, heldBy, now)) {
             return null;
@@ -121,13 +128,16 @@ public class Enrol {
         return null;
     }
 
-    private Enrollment enrol(Campaign campaign, Contact contact, User by, Instant now) {
+    private Enrollment enrol(Campaign campaign, Contact contact, String overrideReason, User by, Instant now) {
         Brand brand = brands.require(campaign.brandId());
         Prospect prospect = prospects.findOrCreate(brand, contact.site(), now);
         if (prospect.stage() == Stage.NEW) {
             prospect.moveTo(Stage.QUALIFIED, by, "Enrolled in “" + campaign.name() + "”", now);
         }
         Enrollment enrollment = new Enrollment(campaign, contact.id(), contact.site().id(), prospect.id(), by.id(), now);
+        if (overrideReason != null && rests.of(campaign, contact, null, now).isPresent()) {
+            enrollment.waiveRest(overrideReason.strip());
+        }
         enrollments.persist(enrollment);
         timeline.record(contact.site().id(), campaign.brandId(), SiteEvent.Kind.MAIL,
                 by.firstName() + " enrolled " + contact.shownName() + " in “" + campaign.name() + "”", by, now);

@@ -47,6 +47,8 @@ public class Enrollment {
     private Instant nextSendAt;
     private Instant awayUntil;
     private String heldBecause;
+    private String restWaived;
+    private Instant notBefore;
     @Embedded
     private OwnWords ownWords = new OwnWords();
     private Long backlinkId;
@@ -126,12 +128,37 @@ public class Enrollment {
     void sent(int stepNo, Instant at, Optional<Instant> next) {
         firstSentAt = firstSentAt == null ? at : firstSentAt;
         lastSentAt = at;
+        notBefore = null;
         nextStep = Math.max(nextStep, stepNo + 1);
         boolean goesOn = state == EnrollmentState.ACTIVE || state == EnrollmentState.PAUSED;
         nextSendAt = goesOn ? next.orElse(null) : null;
         if (goesOn && next.isEmpty()) {
             moveTo(EnrollmentState.FINISHED, null, "Mail " + stepNo + " of " + campaign.steps().size() + " sent", at);
         }
+    }
+
+    /** A person moved the next mail; it leaves with the first opening of the window from then on. */
+    void moveNextTo(Instant when, Long by, String why, Instant now) {
+        notBefore = when;
+        events.add(new EnrollmentEvent(this, state, state, by, why, now));
+    }
+
+    /** A person leaves one mail of the sequence out. {@code next} empty: it was the last. */
+    void skipStep(Optional<Instant> next, Long by, Instant now) {
+        int skipped = nextStep;
+        nextStep++;
+        notBefore = null;
+        heldBecause = null;
+        nextSendAt = next.orElse(null);
+        events.add(new EnrollmentEvent(this, state, state, by, "Mail " + skipped + " skipped", now));
+        if (next.isEmpty()) {
+            moveTo(EnrollmentState.FINISHED, by, "No mail is left after mail " + skipped + " was skipped", now);
+        }
+    }
+
+    /** A person said why this one is written to although another campaign wrote lately. */
+    void waiveRest(String reason) {
+        restWaived = reason;
     }
 
     void planNext(Instant at) {
@@ -249,7 +276,18 @@ public class Enrollment {
 
     public boolean canBePaused() { return state == EnrollmentState.ACTIVE; }
 
+    /** Whether a person may move its next mail. */
+    public boolean canBeMoved() { return state == EnrollmentState.ACTIVE; }
+
+    /** Whether a follow-up is left that may be left out. */
+    public boolean canSkipAMail() { return firstSentAt != null && (state == EnrollmentState.ACTIVE || state == EnrollmentState.PAUSED); }
+
     public boolean canBeStopped() { return state.isOpen(); }
+
+    /** Set while a person has moved the next mail. */
+    public Optional<Instant> notBefore() { return Optional.ofNullable(notBefore); }
+
+    public Optional<String> restWaived() { return Optional.ofNullable(restWaived); }
 
     public int nextStep() { return nextStep; }
 

@@ -137,12 +137,13 @@ public class Enrollments implements PanacheRepository<Enrollment> {
                 """, Long.class).setParameter(1, from).setParameter(2, until).getResultList();
     }
 
-    /** The active ones of a campaign, held for the rest of the transaction: one question, however many they are. */
-    List<Enrollment> activeLocked(long campaignId) {
+    /** Holds the active ones of a campaign for the rest of the transaction, their waiting mails first; nothing is read, however many they are. */
+    void holdActive(long campaignId) {
         flush();
         lockWaitingMails("e.campaign_id = ?1", campaignId);
-        return getEntityManager().createNativeQuery("select * from enrollment where campaign_id = ?1 and state = 'ACTIVE' order by id for update", Enrollment.class)
-                .setParameter(1, campaignId).getResultList();
+        getEntityManager().createNativeQuery("""
+                with held as (select id from enrollment where campaign_id = ?1 and state = 'ACTIVE' order by id for update) select count(*) from held
+                """).setParameter(1, campaignId).getSingleResult();
     }
 
     /** Whether a person at the site has answered, or asked not to be written to, since the enrollment began. */

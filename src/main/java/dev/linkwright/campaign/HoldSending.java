@@ -16,13 +16,15 @@ public class HoldSending {
     private final Enrollments enrollments;
     private final StepSends sends;
     private final StepMail mails;
+    private final CampaignInLine campaignInLine;
     private final AuditLog audit;
 
-    HoldSending(Campaigns campaigns, Enrollments enrollments, StepSends sends, StepMail mails, AuditLog audit) {
+    HoldSending(Campaigns campaigns, Enrollments enrollments, StepSends sends, StepMail mails, CampaignInLine campaignInLine, AuditLog audit) {
         this.campaigns = campaigns;
         this.enrollments = enrollments;
         this.sends = sends;
         this.mails = mails;
+        this.campaignInLine = campaignInLine;
         this.audit = audit;
     }
 
@@ -46,7 +48,7 @@ public class HoldSending {
     public Campaign pauseCampaign(long campaignId, User by, Instant now) {
         Campaign campaign = campaigns.requireLocked(campaignId);
         campaign.pause();
-        enrollments.activeLocked(campaignId).forEach(enrollment -> takeOutOfLine(enrollment, now));
+        campaignInLine.takeOut(campaignId, now);
         audit.record(by, "paused", "campaign " + campaignId, campaign.name(), now);
         return campaign;
     }
@@ -55,7 +57,7 @@ public class HoldSending {
     public Campaign resumeCampaign(long campaignId, User by, Instant now) {
         Campaign campaign = campaigns.requireLocked(campaignId);
         campaign.resume();
-        enrollments.activeLocked(campaignId).forEach(enrollment -> putIntoLine(enrollment, now));
+        campaignInLine.putBack(campaign, now);
         audit.record(by, "resumed", "campaign " + campaignId, campaign.name(), now);
         return campaign;
     }

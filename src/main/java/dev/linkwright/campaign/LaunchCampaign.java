@@ -7,6 +7,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import org.hibernate.FlushMode;
+import org.hibernate.Session;
 
 /** Launches a campaign whose gate is clean: every first mail is written as a draft into the review queue. */
 @ApplicationScoped
@@ -28,6 +31,21 @@ public class LaunchCampaign {
     @Transactional
     public Campaign run(long campaignId, User by, Instant now) {
         Campaign campaign = campaigns.requireLocked(campaignId);
+        // Thousands of people are one launch: looking through all of them for changes before every question would take minutes.
+        Session session = enrollments.getEntityManager().unwrap(Session.class);
+        session.flush();
+        session.setHibernateFlushMode(FlushMode.MANUAL);
+        try {
+            launch(campaign, by, now);
+            session.flush();
+        } finally {
+            session.setHibernateFlushMode(FlushMode.AUTO);
+        }
+        return campaign;
+    }
+
+    private void launch(Campaign campaign, User by, Instant now) {
+        long campaignId = campaign.id();
         if (!campaign.isDraft()) {
             throw new RuleViolation("state", "This campaign is launched already.");
         }
@@ -39,12 +57,12 @@ public class LaunchCampaign {
                     + (blocking.size() == 1 ? "" : " And " + (blocking.size() - 1) + " more."));
         }
         campaign.launch(now);
+        Map<Long, Long> firstMails = enrollments.firstMailsByMailbox(campaignId);
         for (Enrollment enrollment : enrollments.ofCampaign(campaignId)) {
             if (enrollment.state() == EnrollmentState.CHOSEN) {
-                startReview.run(enrollment, by, now);
+                startReview.run(enrollment, firstMails, by, now);
             }
         }
         audit.record(by, "launched", "campaign " + campaignId, campaign.name(), now);
-        return campaign;
     }
 }

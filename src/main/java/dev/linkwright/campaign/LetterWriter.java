@@ -152,10 +152,8 @@ public class LetterWriter {
                 .or(() -> enrollment.campaign().createdBy().flatMap(users::findByIdOptional).map(User::firstName)).orElse(null);
     }
 
-    /** Law: who writes, why they get this, and a plain way out, under every mail of a sequence. */
+    /** Law: who writes and where they are, why the reader gets this, and a plain way out, under every mail of a sequence. */
     private static String legal(Brand brand, Contact contact, String wayOut) {
-        String address = brand.postalAddress().strip().replaceAll("\\s*[\\r\\n]+\\s*", ", ");
-        String from = address.isEmpty() ? "" : address.startsWith(brand.name()) ? address + "." : brand.name() + ", " + address + ".";
-        return (from + " You get this because your address stands for " + contact.site().domain() + ".\nNo more mail: " + wayOut).strip();
+        return LegalLines.of(brand, contact, wayOut);
     }
 }

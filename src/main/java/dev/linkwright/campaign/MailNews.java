@@ -10,6 +10,7 @@ import dev.linkwright.mail.MessageState;
 import dev.linkwright.mail.Messages;
 import dev.linkwright.mail.ReplyReceived;
 import dev.linkwright.mail.SendWindowMissed;
+import dev.linkwright.mail.StillResting;
 import dev.linkwright.mail.Suppressed;
 import dev.linkwright.mail.Suppressions;
 import dev.linkwright.prospect.Prospect;
@@ -148,6 +149,17 @@ class MailNews {
         if (goesOn && suppressions.reasonNotToWrite(message.toAddress(), enrollment.campaign().brandId()).isEmpty()) {
             mails.queue(enrollment, message, news.at());
         }
+    }
+
+    /** Another campaign wrote meanwhile: the first mail waits until its reader has rested. */
+    void stillResting(@Observes StillResting news) {
+        sends.ofMessage(news.messageId()).ifPresent(send -> {
+            Enrollment enrollment = enrollments.requireLocked(send.enrollmentId());
+            Message message = mails.of(send);
+            if (enrollment.state() == EnrollmentState.ACTIVE && enrollment.campaign().isRunning() && message.state() == MessageState.DRAFT) {
+                mails.queue(enrollment, message, news.until(), news.at());
+            }
+        });
     }
 
     private void letGo(Enrollment enrollment, String why, Instant now) {

@@ -49,6 +49,9 @@ class StepMail {
         if (sends.of(enrollment.id(), step.no()).isEmpty()) {
             sends.persist(new StepSend(enrollment.id(), step.no(), message.id(), from.id(), letters.variant(enrollment, step), now));
         }
+        if (enrollment.restWaived().isPresent() || Rests.concernNobody(enrollment.campaign())) {
+            outbox.waiveRest(message.id());
+        }
         rewrite(enrollment, step, message);
         return message;
     }
@@ -67,7 +70,7 @@ class StepMail {
     /** The same, not before the given time. */
     void queue(Enrollment enrollment, Message message, Instant earliest, Instant now) {
         SendWindow window = windows.of(enrollment);
-        Instant opens = window.next(earliest);
+        Instant opens = window.next(enrollment.notBefore().filter(earliest::isBefore).orElse(earliest));
         outbox.queue(message, opens, window.closing(opens).orElse(null), now);
     }
 

@@ -29,9 +29,10 @@ public class WhyNotNow {
     private final Contacts contacts;
     private final RecipientWindows windows;
     private final DomainPaces domainPaces;
+    private final Rests rests;
 
     WhyNotNow(Enrollments enrollments, StepSends sends, Messages messages, LetterWriter letters, Mailboxes mailboxes, Suppressions suppressions, Contacts contacts,
-            RecipientWindows windows, DomainPaces domainPaces) {
+            RecipientWindows windows, DomainPaces domainPaces, Rests rests) {
         this.enrollments = enrollments;
         this.sends = sends;
         this.messages = messages;
@@ -41,10 +42,13 @@ public class WhyNotNow {
         this.contacts = contacts;
         this.windows = windows;
         this.domainPaces = domainPaces;
+        this.rests = rests;
     }
 
     public NextSend of(Enrollment enrollment, Instant now) {
-        return FollowUpPolicy.decide(facts(enrollment, now), now);
+        NextSend next = FollowUpPolicy.decide(facts(enrollment, now), now);
+        boolean moved = next instanceof NextSend.At at && enrollment.notBefore().filter(from -> from.isAfter(now) && !at.at().isBefore(from)).isPresent();
+        return moved ? new NextSend.At(((NextSend.At) next).at(), "A person moved mail " + enrollment.nextStep() + " to this time.") : next;
     }
 
     private SendFacts facts(Enrollment enrollment, Instant now) {
@@ -105,7 +109,8 @@ public class WhyNotNow {
 
     private Optional<Turn.Later> busy(Enrollment enrollment, Mailbox box, Instant now) {
         Optional<Turn.Later> domain = domainPaces.whyLater(contacts.require(enrollment.contactId()).email(), now);
-        Turn turn = box.turn(now).and(domain.<Turn>map(later -> later).orElse(Turn.NOW));
+        Turn rest = rests.of(enrollment, now).<Turn>map(one -> new Turn.Later(one.until(), one.why())).orElse(Turn.NOW);
+        Turn turn = box.turn(now).and(domain.<Turn>map(later -> later).orElse(Turn.NOW)).and(rest);
         return turn instanceof Turn.Later later ? Optional.of(later) : Optional.empty();
     }
 

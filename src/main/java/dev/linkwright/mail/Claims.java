@@ -60,6 +60,10 @@ public class Claims {
     @Inject
     DomainPaces domainPaces;
     @Inject
+    CoolDown coolDown;
+    @Inject
+    Event<StillResting> stillResting;
+    @Inject
     Event<MessageSent> messageSent;
     @Inject
     Event<MessageFailed> messageFailed;
@@ -126,6 +130,14 @@ public class Claims {
         if (suppressed.isPresent()) {
             cancel(message, suppressed.get(), now);
             return false;
+        }
+        if (message.kind() == MailKind.FIRST && !message.restWaived()) {
+            Optional<CoolDown.Rest> rest = coolDown.against(message.toAddress(), message.siteId(), message.threadId(), now);
+            if (rest.isPresent()) {
+                message.recall(rest.get().why(), now);
+                stillResting.fire(new StillResting(message.id(), message.threadId(), message.sendKey(), rest.get().until(), now));
+                return false;
+            }
         }
         if (message.kind() == MailKind.FOLLOW_UP && answered(message)) {
             cancel(message, "Somebody at that site has answered.", now);

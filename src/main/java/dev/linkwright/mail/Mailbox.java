@@ -57,6 +57,7 @@ public class Mailbox {
     private Integer warmUpGrowth;
     private LocalDate warmUpFrom;
 
+    private Instant resumedAt;
     private Instant pausedAt;
     private String pausedBecause;
 
@@ -154,7 +155,9 @@ public class Mailbox {
         }
     }
 
-    public void resume() {
+    /** Somebody had a look: what left before is not held against it any more. */
+    public void resume(Instant now) {
+        resumedAt = now;
         pausedAt = null;
         pausedBecause = null;
         nextSendAt = null;

@@ -43,6 +43,7 @@ public class Message extends WrittenMail {
     private Instant notBefore;
     private Instant notAfter;
     private String unsubscribeSecret;
+    private boolean restWaived;
     private String claimedBy;
     private Instant claimedUntil;
     private Instant handedOverAt;
@@ -130,6 +131,11 @@ public class Message extends WrittenMail {
     void cancel(String why, Instant now) {
         moveTo(MessageState.CANCELLED, why, now);
         failure = why;
+    }
+
+    /** A person, or what the mail is about, lets it leave although its reader rests from campaigns. */
+    void waiveRest() {
+        restWaived = true;
     }
 
     void missedItsWindow(Instant now) {
@@ -262,6 +268,7 @@ public class Message extends WrittenMail {
     public Instant notBefore() { return notBefore; }
     public Instant notAfter() { return notAfter; }
     String unsubscribeSecret() { return unsubscribeSecret; }
+    boolean restWaived() { return restWaived; }
     String claimedBy() { return claimedBy; }
 
     /** When it was handed to the server, for a mail whose outcome is open. */

@@ -2,6 +2,7 @@ package dev.linkwright.mail;
 
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +54,11 @@ public class Outbox {
         return message;
     }
 
+    /** The mail may leave although another campaign wrote lately: a person said why, or it asks about something else. */
+    public void waiveRest(long id) {
+        messages.require(id).waiveRest();
+    }
+
     private MailThread open(NewMail mail, Instant now) {
         MailThread thread = new MailThread(mail.brandId(), mail.siteId(), mail.contactId(), mail.mailboxId(),
                 MailText.headerLine("subject", mail.subject()), random(12), now);
@@ -96,6 +102,31 @@ public class Outbox {
         }
         message.recall(why, now);
         return true;
+    }
+
+    // Set-sized twins of recall and queue, for a campaign held or let go as a whole; each step leaves its event as the single ones do.
+    private static final String RECALL_ALL = """
+            with taken as (update message set state = 'DRAFT', not_before = null, not_after = null
+                           where id in (select id from message where id = any(:ids) and state = 'QUEUED' order by id for update) returning id)
+            insert into message_event (message_id, at, from_state, to_state, why)
+            select id, :now, 'QUEUED', 'DRAFT', :why from taken""";
+    private static final String QUEUE_ALL = """
+            with put as (update message set state = 'QUEUED', not_before = :from, not_after = cast(:until as timestamptz), failure = null
+                         where id in (select id from message where id = any(:ids) and state = 'DRAFT' order by id for update) returning id)
+            insert into message_event (message_id, at, from_state, to_state) select id, :now, 'DRAFT', 'QUEUED' from put""";
+
+    /** Makes drafts of all of these that wait; those on their way or gone stay what they are. @return how many */
+    public int recallAll(Collection<Long> ids, String why, Instant now) {
+        messages.flush();
+        return messages.getEntityManager().createNativeQuery(RECALL_ALL).setParameter("ids", ids.toArray(Long[]::new)).setParameter("why", why)
+                .setParameter("now", now).executeUpdate();
+    }
+
+    /** Lets all of these drafts leave between the two times; who must not be written to is found by the last guard. @return how many */
+    public int queueAll(Collection<Long> ids, Instant notBefore, Instant notAfter, Instant now) {
+        messages.flush();
+        return messages.getEntityManager().createNativeQuery(QUEUE_ALL).setParameter("ids", ids.toArray(Long[]::new)).setParameter("from", notBefore)
+                .setParameter("until", notAfter).setParameter("now", now).executeUpdate();
     }
 
     /** A hand-written answer in a conversation; it leaves through the same outbox as every mail. */

@@ -7,6 +7,7 @@ import dev.linkwright.site.SiteEvent;
 import dev.linkwright.site.SiteEvents;
 import dev.linkwright.site.SiteLeases;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
@@ -18,11 +19,13 @@ public class MoveProspects {
     private final Prospects prospects;
     private final SiteEvents timeLine;
     private final SiteLeases leases;
+    private final Event<ProspectsDisqualified> disqualified;
 
-    MoveProspects(Prospects prospects, SiteEvents timeLine, SiteLeases leases) {
+    MoveProspects(Prospects prospects, SiteEvents timeLine, SiteLeases leases, Event<ProspectsDisqualified> disqualified) {
         this.prospects = prospects;
         this.timeLine = timeLine;
         this.leases = leases;
+        this.disqualified = disqualified;
     }
 
     /**
@@ -89,6 +92,9 @@ public class MoveProspects {
             String because = why == null || why.isBlank() ? "" : ": “" + why.strip() + "”";
             timeLine.record(prospect.site().id(), prospect.brand().id(), SiteEvent.Kind.STAGE,
                 by.name() + " moved the prospect to " + next.label() + because, by, now);
+            if (next == Stage.DISQUALIFIED) {
+                disqualified.fire(new ProspectsDisqualified(prospect.brand().id(), by, now));
+            }
             if (wasExcluded) {
                 prospects.markStale(prospect.brand().id(), now);
             }

@@ -70,7 +70,7 @@ class SampleData {
         Mailbox mailbox = mailboxes.byAddress(SampleBrand.MAILBOX)
                 .orElseGet(() -> new Mailbox(who.name(), SampleBrand.MAILBOX, smtp, imap, DAILY_CAP, 0, now));
         mailbox.connect(smtp, imap);
-        mailbox.resume();
+        mailbox.resume(now);
         mailbox.markAsSandbox();
         mailboxes.persistAndFlush(mailbox);
         return mailbox;

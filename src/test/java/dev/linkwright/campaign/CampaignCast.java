@@ -73,6 +73,13 @@ public class CampaignCast {
         return mailbox;
     }
 
+    /** From now on its SMTP is at this port of this machine. */
+    @Transactional
+    public void sendsTo(Mailbox mailbox, int smtpPort) {
+        MailServer server = new MailServer("127.0.0.1", smtpPort, ServerSecurity.NONE, null, null);
+        mailboxes.require(mailbox.id()).connect(server, server);
+    }
+
     /** A draft with this many contacts, each at a site of its own. */
     public Scene draft(int contacts, boolean mailboxReads, List<StepText> steps) {
         User ana = cast.ana();

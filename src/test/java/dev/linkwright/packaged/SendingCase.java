@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
  *
  * @param recipients who is to get exactly one mail
  */
-record SendingCase(AppApi api, long brandId, long campaignId, TreeSet<String> recipients) {
+record SendingCase(AppApi api, long brandId, long campaignId, long mailboxId, TreeSet<String> recipients) {
 
     private static final Duration IMPORT_WITHIN = Duration.ofMinutes(3);
     private static final Duration DONE_WITHIN = Duration.ofMinutes(15);
@@ -29,7 +29,15 @@ record SendingCase(AppApi api, long brandId, long campaignId, TreeSet<String> re
 
     /** Imports the sites, adds the contacts, makes mailbox and campaign, enrols, launches and approves everybody. */
     static SendingCase launched(AppApi api, SmtpSink server, int mails) {
-        long brand = api.post("/brands", Map.of("name", "Fernhill", "domains", List.of("fernhill.example"), "keywords", List.of("remote work"))).get("id").asLong();
+        SendingCase approved = approved(api, server, mails);
+        approved.begin();
+        return approved;
+    }
+
+    /** The same, with a mailbox that is paused: nothing leaves before {@link #begin}. */
+    static SendingCase approved(AppApi api, SmtpSink server, int mails) {
+        long brand = api.post("/brands", Map.of("name", "Fernhill", "domains", List.of("fernhill.example"), "keywords", List.of("remote work"),
+                "postalAddress", "4 Mill Lane, Sampletown")).get("id").asLong();
         long asset = api.post("/brands/" + brand + "/assets",
                 Map.of("title", "Remote hiring 2026", "url", "https://fernhill.example/remote-hiring", "kind", "RESEARCH")).get("id").asLong();
         imported(api, brand, mails);
@@ -38,6 +46,7 @@ record SendingCase(AppApi api, long brandId, long campaignId, TreeSet<String> re
         long mailbox = api.post("/mailboxes", Map.of("name", "Ana", "address", "ana@fernhill.example",
                 "smtp", Map.of("host", "127.0.0.1", "port", server.port(), "security", "NONE", "user", "ana", "password", "secret"),
                 "dailyCap", 10_000, "minGapSeconds", 0)).get("id").asLong();
+        api.post("/mailboxes/" + mailbox + "/pause");
         long campaign = api.post("/brands/" + brand + "/campaigns", Map.of("name", "Remote hiring", "opportunity", "DIGITAL_PR", "assetId", asset,
                 "mailboxIds", List.of(mailbox),
                 "steps", List.of(Map.of("delayDays", 0, "subject", "Numbers for {site}", "body", "Hello {first_name|there},\n\nour survey may help {site}: {asset_url}\n\n{my_name}")),
@@ -47,12 +56,16 @@ record SendingCase(AppApi api, long brandId, long campaignId, TreeSet<String> re
         assertThat(gate.get("ok").asBoolean()).as("the gate: %s", gate).isTrue();
         api.post("/campaigns/" + campaign + "/launch");
         api.all("/campaigns/" + campaign + "/enrollments").forEach(one -> api.post("/enrollments/" + one.get("id").asLong() + "/approve"));
-        return new SendingCase(api, brand, campaign, recipients);
+        return new SendingCase(api, brand, campaign, mailbox, recipients);
     }
 
     /** The same campaign seen through another process or the next start. */
     SendingCase at(PackagedApp app) {
-        return new SendingCase(api.at(app), brandId, campaignId, recipients);
+        return new SendingCase(api.at(app), brandId, campaignId, mailboxId, recipients);
+    }
+
+    void begin() {
+        api.post("/mailboxes/" + mailboxId + "/resume");
     }
 
     /** Every outbound message of every thread, as the API shows it. */

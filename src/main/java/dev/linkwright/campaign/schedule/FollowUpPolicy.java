@@ -83,12 +83,12 @@ public final class FollowUpPolicy {
 
     private static NextSend queued(SendFacts facts, Instant now) {
         Instant planned = facts.planned().orElse(now);
+        Optional<Turn.Later> busy = facts.sender().busy().filter(later -> !later.from().isBefore(planned) || !planned.isAfter(now));
+        if (busy.isPresent()) {
+            return new NextSend.At(facts.window().next(busy.get().from()), busy.get().why());
+        }
         if (planned.isAfter(now)) {
             return new NextSend.At(planned, outside(facts, now));
-        }
-        if (facts.sender().busy().isPresent()) {
-            Turn.Later later = facts.sender().busy().get();
-            return new NextSend.At(facts.window().next(later.from()), later.why());
         }
         return byTheClock(facts, now, "In line at " + facts.sender().address() + "; leaves with the next free place.");
     }

@@ -4,10 +4,12 @@ import dev.linkwright.account.User;
 import dev.linkwright.brand.Brand;
 import dev.linkwright.prospect.ProspectWhere;
 import dev.linkwright.prospect.Prospects;
+import dev.linkwright.prospect.ProspectsDisqualified;
 import dev.linkwright.prospect.Stage;
 import dev.linkwright.prospect.Tags;
 import dev.linkwright.shared.RuleViolation;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
@@ -29,12 +31,14 @@ public class ChangeMany {
     private final BulkChanges changes;
     private final Prospects prospects;
     private final Tags tags;
+    private final Event<ProspectsDisqualified> disqualified;
 
-    ChangeMany(EntityManager entities, BulkChanges changes, Prospects prospects, Tags tags) {
+    ChangeMany(EntityManager entities, BulkChanges changes, Prospects prospects, Tags tags, Event<ProspectsDisqualified> disqualified) {
         this.entities = entities;
         this.changes = changes;
         this.prospects = prospects;
         this.tags = tags;
+        this.disqualified = disqualified;
     }
 
     /** @throws RuleViolation naming {@code view} when it holds too many, or not what was seen any more */
@@ -105,6 +109,9 @@ public class ChangeMany {
         List<Outcome> outcomes = answer(BulkSql.stage(where), parameters);
         if (outcomes.stream().anyMatch(each -> each.word().equals(Stage.DISQUALIFIED.name()) && each.changed() > 0)) {
             prospects.markStale(brand.id(), now);
+        }
+        if (to.stage() == Stage.DISQUALIFIED) {
+            disqualified.fire(new ProspectsDisqualified(brand.id(), by, now));
         }
         return outcomes;
     }

@@ -5,20 +5,21 @@ import dev.linkwright.brand.DescribeBrand;
 import java.util.List;
 
 /** A brand as it is typed: lists one to a line, commas will do too. */
-public record BrandForm(String name, String domains, String aliases, String notFollowedBy, String keywords, String competitors, String postalAddress, String zone) {
+public record BrandForm(String name, String domains, String aliases, String notFollowedBy, String keywords, String competitors, String postalAddress,
+                        String legalName, String sourceSentence, String zone) {
 
     static BrandForm empty() {
-        return new BrandForm("", "", "", "", "", "", "", "UTC");
+        return new BrandForm("", "", "", "", "", "", "", "", Brand.usualSource(), "UTC");
     }
 
     static BrandForm of(Brand brand) {
         return new BrandForm(brand.name(), lines(brand.domains()), lines(brand.aliases()), lines(brand.notFollowedBy()), lines(brand.keywords()), lines(brand.competitors()),
-            brand.postalAddress(), brand.zone().getId());
+            brand.postalAddress(), brand.legalName(), brand.sourceSentence(), brand.zone().getId());
     }
 
     DescribeBrand.Fields fields() {
         return new DescribeBrand.Fields(name == null ? "" : name, list(domains), list(aliases), list(keywords), list(competitors),
-            postalAddress == null ? "" : postalAddress, zone, list(notFollowedBy));
+            postalAddress == null ? "" : postalAddress, legalName, sourceSentence, zone, list(notFollowedBy));
     }
 
     private static String lines(List<String> values) {

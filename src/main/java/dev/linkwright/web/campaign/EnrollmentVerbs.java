@@ -2,6 +2,7 @@ package dev.linkwright.web.campaign;
 
 import dev.linkwright.account.CurrentUser;
 import dev.linkwright.account.Roles;
+import dev.linkwright.campaign.ChangePlan;
 import dev.linkwright.campaign.Enrollment;
 import dev.linkwright.campaign.Enrollments;
 import dev.linkwright.campaign.HoldSending;
@@ -17,12 +18,15 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestForm;
 
-/** What people click on one person of a campaign: stop, pause, resume, take up again, and the undo of an approval. */
+/** What people click on one person of a campaign: stop, pause, resume, move or skip a mail, take up again, and the undo of an approval. */
 @Path("/enrollments/{id}")
 @RolesAllowed({Roles.SPECIALIST, Roles.MANAGER, Roles.ADMIN})
 class EnrollmentVerbs {
@@ -33,6 +37,8 @@ class EnrollmentVerbs {
     StopEnrollment stop;
     @Inject
     HoldSending hold;
+    @Inject
+    ChangePlan changePlan;
     @Inject
     SkipFirstMail skip;
     @Inject
@@ -60,6 +66,27 @@ class EnrollmentVerbs {
     @Path("resume")
     public Response resume(long id) {
         return does(id, "Resumed", "/people", () -> hold.resumeEnrollment(id, currentUser.user(), clock.instant()));
+    }
+
+    /** The day is the reader's of this page; the mail leaves with the first opening of the recipient's window from then on. */
+    @POST
+    @Path("plan")
+    public Response move(long id, @RestForm String day) {
+        return does(id, "Moved", "/people", () -> changePlan.moveNext(id, begins(day), currentUser.user(), clock.instant()));
+    }
+
+    @POST
+    @Path("skipped-mails")
+    public Response skipMail(long id) {
+        return does(id, "Skipped", "/people", () -> changePlan.skipStep(id, currentUser.user(), clock.instant()));
+    }
+
+    private Instant begins(String day) {
+        try {
+            return LocalDate.parse(day == null ? "" : day.strip()).atStartOfDay(currentUser.user().zone()).toInstant();
+        } catch (DateTimeException e) {
+            throw new RuleViolation("day", "Enter the day as 2026-12-25.");
+        }
     }
 
     @POST

@@ -56,6 +56,10 @@ public record GateLine(boolean blocking, String title, String say, String href, 
         if (problem.field().equals("email")) {
             return new GateLine(problem.isBlocking(), title, say, path + "/people", "Open people");
         }
+        if (problem.field().equals("basis")) {
+            return many == 1 ? new GateLine(problem.isBlocking(), title, say, "/contacts/" + problem.contactId(), "Open person")
+                    : new GateLine(problem.isBlocking(), title, say, path + "/people", "Open people");
+        }
         if (problem.field().equals("my_name")) {
             return new GateLine(problem.isBlocking(), title, say, path + "/schedule", "Choose");
         }
@@ -76,9 +80,10 @@ public record GateLine(boolean blocking, String title, String say, String href, 
         }
         return switch (problem.field()) {
             case "contactIds" -> new GateLine(problem.isBlocking(), problem.reason(), "", path + "/people", "Enrol contacts");
-            case "postalAddress" -> new GateLine(problem.isBlocking(), problem.reason(), "", "/brands", "Open brands");
+            case "postalAddress", "sourceSentence" -> new GateLine(problem.isBlocking(), problem.reason(), "", "/brands", "Open brands");
             case "targetUrl" -> new GateLine(problem.isBlocking(), problem.reason(), "", path + "/brief#f-targetUrl", "Choose a page", problem.isBlocking() ? "target" : null);
             case "approval" -> new GateLine(problem.isBlocking(), problem.reason(), "", null, null, "approval");
+            case "basis" -> new GateLine(problem.isBlocking(), problem.reason(), "If these mails are advertising, write only to those who agreed.", "/settings/law", "Open the table");
             case "mailboxIds" -> new GateLine(problem.isBlocking(), problem.reason(), "", path + "/schedule", "Choose senders");
             case "steps" -> new GateLine(problem.isBlocking(), problem.reason(), "", path, "Open mails");
             default -> MergeField.named(problem.field()).isPresent() ? new GateLine(problem.isBlocking(), problem.reason(), "", path + "/brief", "Open brief")

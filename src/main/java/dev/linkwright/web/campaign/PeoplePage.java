@@ -78,7 +78,7 @@ final class PeoplePage {
                     .map(enrollment -> PersonRow.of(enrollment, contacts.require(enrollment.contactId()), whyNotNow.of(enrollment, now))).toList();
             String next = ids.size() <= PAGE ? null : "/campaigns/" + id + "/people?outcome=" + filter.outcome().key() + "&after=" + ids.get(PAGE - 1)
                     + (filter.step() == null ? "" : "&step=" + filter.step()) + (filter.mailboxId() == null ? "" : "&mailbox=" + filter.mailboxId());
-            return Templates.people(head, rows, candidates.best(head.campaign().brandId(), TOP), filter, SHOWN, refused, next);
+            return Templates.people(head, rows, candidates.best(head.campaign().brandId(), TOP, now), filter, SHOWN, refused, next);
         }
     }
 
@@ -109,7 +109,7 @@ final class PeoplePage {
                 chosen.addAll(candidates.contactsOf(campaign.brandId(), prospectIds));
             }
             if (top != null) {
-                candidates.best(campaign.brandId(), Math.min(top, 500)).forEach(candidate -> chosen.add(candidate.contactId()));
+                candidates.best(campaign.brandId(), Math.min(top, 500), clock.instant()).forEach(candidate -> chosen.add(candidate.contactId()));
             }
             try {
                 Enrol.Result result = enrol.run(id, chosen, overrideReason, currentUser.user(), clock.instant());

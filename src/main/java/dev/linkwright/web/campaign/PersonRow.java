@@ -12,7 +12,7 @@ import java.time.Instant;
  * @param at when it moves; null when {@code moves} says what it waits for
  */
 public record PersonRow(long id, String name, String site, String href, String state, String nextMail, String why, Instant at, String moves, boolean inReview,
-        boolean skipped, boolean paused, boolean canBePaused, boolean canBeStopped) {
+        boolean skipped, boolean paused, boolean canBePaused, boolean canBeStopped, boolean canBeMoved, boolean canSkipAMail) {
 
     static PersonRow of(Enrollment enrollment, Contact contact, NextSend next) {
         EnrollmentState state = enrollment.state();
@@ -20,6 +20,7 @@ public record PersonRow(long id, String name, String site, String href, String s
         String href = enrollment.threadId().filter(thread -> enrollment.firstSentAt().isPresent()).map(thread -> "/inbox/" + thread)
                 .orElse("/prospects/" + enrollment.prospectId());
         return new PersonRow(enrollment.id(), contact.shownName(), contact.site().domain(), href, state.label(), mail, next.why(), next.time().orElse(null), next.moves(),
-                state == EnrollmentState.IN_REVIEW, state == EnrollmentState.SKIPPED, state == EnrollmentState.PAUSED, enrollment.canBePaused(), enrollment.canBeStopped());
+                state == EnrollmentState.IN_REVIEW, state == EnrollmentState.SKIPPED, state == EnrollmentState.PAUSED, enrollment.canBePaused(), enrollment.canBeStopped(),
+                enrollment.canBeMoved(), enrollment.canSkipAMail());
     }
 }

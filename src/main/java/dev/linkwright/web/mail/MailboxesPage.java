@@ -153,7 +153,7 @@ public class MailboxesPage {
     @Transactional
     public Response resume(long id) {
         Mailbox box = mailboxes.requireLocked(id);
-        box.resume();
+        box.resume(clock.instant());
         record("resumed a mailbox", box.address());
         flash.say("Sending goes on, in order");
         return Response.seeOther(HERE).build();

@@ -8,6 +8,7 @@ import dev.linkwright.brand.Brand;
 import dev.linkwright.brand.Brands;
 import dev.linkwright.campaign.ChangeHolidays;
 import dev.linkwright.campaign.holiday.Holiday;
+import dev.linkwright.mail.CoolDown;
 import dev.linkwright.mail.DomainPaces;
 import dev.linkwright.shared.RuleViolation;
 import dev.linkwright.web.Flash;
@@ -32,7 +33,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jboss.resteasy.reactive.RestForm;
 
-/** What holds for every mailbox: how much one receiving domain gets a day, and the days without mail. Admins change it, everybody sees it. */
+/** What holds for every mailbox: how much one receiving domain gets a day, the rest between campaigns, and the days without mail. Admins change it, everybody sees it. */
 @Path("/settings/pace")
 @RolesAllowed({Roles.SPECIALIST, Roles.MANAGER, Roles.ADMIN})
 public class PacePage {
@@ -42,6 +43,8 @@ public class PacePage {
 
     @Inject
     DomainPaces domainPaces;
+    @Inject
+    CoolDown coolDown;
     @Inject
     ChangeHolidays changeHolidays;
     @Inject
@@ -60,7 +63,7 @@ public class PacePage {
     }
 
     /** The forms as typed. */
-    record Form(String perDomain, String day, String name, String country) {
+    record Form(String perDomain, String restContact, String restSite, String day, String name, String country) {
     }
 
     @CheckedTemplate(basePath = "mailboxes")
@@ -70,7 +73,7 @@ public class PacePage {
 
     @GET
     public TemplateInstance show() {
-        return page(new Form(String.valueOf(domainPaces.limit().perDay()), "", "", ""), FormErrors.none());
+        return page(form("", "", ""), FormErrors.none());
     }
 
     @POST
@@ -86,8 +89,30 @@ public class PacePage {
             return Response.seeOther(HERE).build();
         } catch (RuleViolation | NumberFormatException violation) {
             String words = violation instanceof RuleViolation ? violation.getMessage() : "Enter a whole number, 0 for no limit.";
-            return Response.status(422).entity(page(new Form(perDomain, "", "", ""), FormErrors.of("perDomain", words))).build();
+            return Response.status(422).entity(page(new Form(perDomain, form("", "", "").restContact(), form("", "", "").restSite(), "", "", ""), FormErrors.of("perDomain", words))).build();
         }
+    }
+
+    @POST
+    @Path("rest")
+    @RolesAllowed(Roles.ADMIN)
+    @Transactional
+    public Response rest(@RestForm @DefaultValue("") String restContact, @RestForm @DefaultValue("") String restSite) {
+        try {
+            CoolDown.Days days = coolDown.change(Integer.valueOf(restContact.strip()), Integer.valueOf(restSite.strip()));
+            audit.record(currentUser.user(), "changed the rest between campaigns", days.contact() + " days a contact, " + days.site() + " days a site", "", clock.instant());
+            flash.say("Saved; mails that wait are held to it too");
+            return Response.seeOther(HERE).build();
+        } catch (RuleViolation | NumberFormatException violation) {
+            FormErrors errors = violation instanceof RuleViolation rule ? FormErrors.of(rule.field().equals("site") ? "restSite" : "restContact", rule.getMessage())
+                    : FormErrors.of("restContact", "Enter whole numbers of days, 0 for no rest.");
+            return Response.status(422).entity(page(new Form(form("", "", "").perDomain(), restContact, restSite, "", "", ""), errors)).build();
+        }
+    }
+
+    private Form form(String day, String name, String country) {
+        CoolDown.Days days = coolDown.days();
+        return new Form(String.valueOf(domainPaces.limit().perDay()), String.valueOf(days.contact()), String.valueOf(days.site()), day, name, country);
     }
 
     @POST
@@ -99,7 +124,7 @@ public class PacePage {
             flash.say("Nothing is sent on " + DAY.format(holiday.day()));
             return Response.seeOther(HERE).build();
         } catch (RuleViolation violation) {
-            return Response.status(422).entity(page(new Form(String.valueOf(domainPaces.limit().perDay()), day, name, country), FormErrors.of(violation))).build();
+            return Response.status(422).entity(page(form(day, name, country), FormErrors.of(violation))).build();
         }
     }
 

@@ -20,6 +20,7 @@ public class SettingsNav {
             new Page("Mailboxes", "/settings/mailboxes", Role.SPECIALIST),
             new Page("Suppression", "/settings/suppressions", Role.SPECIALIST),
             new Page("Pace and holidays", "/settings/pace", Role.SPECIALIST),
+            new Page("Law by country", "/settings/law", Role.SPECIALIST),
             new Page("Ranking weights", "/settings/weights", Role.SPECIALIST),
             new Page("API tokens", "/settings/tokens", Role.SPECIALIST),
             new Page("Audit log", "/settings/audit", Role.MANAGER));
