@@ -41,7 +41,7 @@ class Findings {
             case UNLINKED_MENTION -> page(values, MENTION, enrollment, enrollment.mentionId().orElse(null));
             case LOST_LINK -> page(values, LOST, enrollment, enrollment.backlinkId().orElse(null));
             case COMPETITOR_LINK -> values.with(MergeField.COMPETITORS, competitors(enrollment));
-            case GUEST_POST, RESOURCE_PAGE, BROKEN_LINK, DIGITAL_PR, PARTNER, SYNDICATION -> values;
+            case GUEST_POST, RESOURCE_PAGE, BROKEN_LINK, COMPETITOR_LOST_LINK, DIGITAL_PR, PARTNER, SYNDICATION -> values;
         };
     }
 

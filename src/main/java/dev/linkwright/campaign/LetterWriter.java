@@ -134,15 +134,16 @@ public class LetterWriter {
         return known;
     }
 
-    /** What was found on their page: a dead link, and what could stand in its place. */
+    /** What was found on their page: a dead link, or one to a competitor that is gone, and what could stand in its place. */
     private static MergeValues withOpportunity(MergeValues values, Optional<Prospect> prospect) {
-        if (prospect.isEmpty() || prospect.get().deadUrl() == null) {
+        if (prospect.isEmpty() || prospect.get().deadUrl() == null && prospect.get().lostUrl() == null) {
             return values;
         }
         Prospect found = prospect.get();
         Optional<Asset> replacement = Optional.ofNullable(found.replacement());
         return values.with(MergeField.PAGE_URL, found.opportunityUrl()).with(MergeField.DEAD_URL, found.deadUrl())
-                .with(MergeField.DEAD_ANCHOR, found.deadAnchor()).with(MergeField.REPLACEMENT_TITLE, replacement.map(Asset::title).orElse(null))
+                .with(MergeField.DEAD_ANCHOR, found.deadAnchor()).with(MergeField.LOST_URL, found.lostUrl()).with(MergeField.LOST_ANCHOR, found.lostAnchor())
+                .with(MergeField.REPLACEMENT_TITLE, replacement.map(Asset::title).orElse(null))
                 .with(MergeField.REPLACEMENT_URL, replacement.map(Asset::url).orElse(null)).with(MergeField.TARGET_URL, replacement.map(Asset::url).orElse(null));
     }
 

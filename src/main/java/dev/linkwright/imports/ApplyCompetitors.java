@@ -18,10 +18,23 @@ class ApplyCompetitors {
         select cast(:brand as bigint), split_part(x.pair, ' ', 1), s.site_id, least(sum(cast(split_part(x.pair, ' ', 2) as bigint)), 2000000000),
                :tool, cast(:day as date), cast(:import as bigint), cast(:now as timestamptz)
         from {rows} r join {sites} s on s.domain = r.domain cross join lateral unnest(r.links_to) x (pair)
-        where r.refused is null
+        where r.refused is null and not r.lost
         group by split_part(x.pair, ' ', 1), s.site_id
         on conflict do nothing
         """;
+    /** Links that are gone, at the latest after they were last seen; our own are no opportunity of this kind. The newest file's word of a link counts. */
+    private static final String LOST = """
+        insert into competitor_lost_link as l (brand_id, site_id, competitor, page_url, target_url, anchor, lost_on, lost_why, source, as_of, import_id, created_at)
+        select distinct on (r.page, r.target) cast(:brand as bigint), s.site_id, split_part(r.links_to[1], ' ', 1), r.page, r.target, coalesce(r.anchor, ''), coalesce(r.lost_on, r.last_seen),
+               coalesce(r.lost_why, ''), :tool, cast(:day as date), cast(:import as bigint), cast(:now as timestamptz)
+        from {rows} r join {sites} s on s.domain = r.domain join brand b on b.id = :brand
+        where r.refused is null and r.lost and not split_part(r.links_to[1], ' ', 1) = any (b.domains)
+        order by r.page, r.target, r.lost_on desc nulls last
+        on conflict (brand_id, md5(page_url), md5(target_url)) do update set lost_on = coalesce(excluded.lost_on, l.lost_on), lost_why = excluded.lost_why,
+            anchor = excluded.anchor, source = excluded.source, as_of = excluded.as_of
+        where l.as_of <= excluded.as_of
+        """;
+    private static final String LOST_COUNT = "select count(*) from competitor_lost_link where import_id = :import";
     private static final String NEW_COMPETITORS = """
         update brand b set competitors = b.competitors || n.names
         from (select array_agg(distinct competitor order by competitor) as names from competitor_link l join brand o on o.id = l.brand_id
@@ -47,6 +60,7 @@ class ApplyCompetitors {
     Counts write(ImportJob job, WorkTables tables, Staged staged) {
         Map<String, Object> parameters = job.parameters();
         sql.run(tables.in(LINKS), parameters);
+        sql.run(tables.in(LOST), parameters);
         boolean others = sql.run(NEW_COMPETITORS, parameters) > 0;
         if (others) {
             gap.ofBrand(job.brandId());
@@ -54,7 +68,7 @@ class ApplyCompetitors {
             gap.ofImport(job.brandId(), job.id());
         }
         Object[] found = sql.row(COUNTS, parameters);
-        long created = Sql.number(found[0]);
+        long created = Sql.number(found[0]) + Sql.number(sql.row(LOST_COUNT, parameters)[0]);
         long updated = Sql.number(found[1]);
         return new Counts(staged.rows(), created, updated, staged.good() - created - updated, staged.refused());
     }

@@ -24,7 +24,7 @@ final class LinksTo {
     private static final Set<String> LOST = Set.of("lost", "lost link", "datelost");
     private static final Set<String> NO = Set.of("", "0", "-", "–", "no", "false", "n/a");
 
-    /** @param pairs "rival.example 12": domain, blank, number of links; empty where the row says why not */
+    /** @param pairs "rival.example 12": domain, blank, number of links (0: there was one, and it is lost); empty where the row says why not */
     record Said(List<String> pairs, String refusal) {
         static final Said NOTHING = new Said(List.of(), null);
 
@@ -64,9 +64,9 @@ final class LinksTo {
     }
 
     /** @param site whose row it is */
-    Said read(Row row, String site, String target) {
+    Said read(Row row, String site, String target, String page) {
         if (isLost(row)) {
-            return Said.no("the tool says that this link is lost");
+            return lost(site, target, page);
         }
         Map<String, Long> pairs = new LinkedHashMap<>();
         if (chosen.isPresent()) {
@@ -87,6 +87,18 @@ final class LinksTo {
         List<String> written = new ArrayList<>();
         pairs.forEach((domain, count) -> written.add(domain + " " + count));
         return new Said(written, null);
+    }
+
+    /** A page that linked to a competitor: no link, "rival.example 0", but a lost one. */
+    private Said lost(String site, String target, String page) {
+        Optional<String> to = RegistrableDomain.read(target) instanceof RegistrableDomain.Read read ? Optional.of(read.domain().name()) : Optional.empty();
+        if (page.isEmpty() || to.isEmpty()) {
+            return Said.no("the tool says that this link is lost, and does not name the page and what it led to");
+        }
+        if (chosen.isEmpty() && !known.contains(to.get())) {
+            return Said.no("it was a link to " + to.get() + ", which is not a competitor’s site");
+        }
+        return to.get().equals(site) ? Said.no("this is the site itself") : new Said(List.of(chosen.orElse(to.get()) + " 0"), null);
     }
 
     /** How many links the tool counts from this site; one where a row is a link. */

@@ -81,7 +81,7 @@ final class RowInterpreter {
             return refused(row, refusal.get());
         }
         String domain = ((RegistrableDomain.Read) reading).domain().name();
-        LinksTo.Said said = kind == ImportKind.COMPETITORS ? linksTo.read(row, domain, target) : LinksTo.Said.NOTHING;
+        LinksTo.Said said = kind == ImportKind.COMPETITORS ? linksTo.read(row, domain, target, page) : LinksTo.Said.NOTHING;
         if (said.refusal() != null) {
             return refused(row, said.refusal());
         }

@@ -23,6 +23,7 @@ public class UndoImport {
         "delete from rank_list where import_id = :import",
         "delete from site_reading where import_id = :import",
         "delete from site_price where import_id = :import",
+        "delete from competitor_lost_link where import_id = :import",
         "delete from site_event where import_id = :import",
         "update site set title = null, title_import_id = null where title_import_id = :import");
 

@@ -13,6 +13,7 @@ import dev.linkwright.prospect.RankDueBrands;
 import dev.linkwright.prospect.broken.CheckResourcePages;
 import dev.linkwright.prospect.gap.CountDueGaps;
 import dev.linkwright.prospect.list.FoldTally;
+import dev.linkwright.prospect.lost.MakeLostProspects;
 import dev.linkwright.prospect.pages.ReadDuePages;
 import dev.linkwright.site.address.CheckAddresses;
 import dev.linkwright.site.search.FillSiteSearch;
@@ -40,6 +41,8 @@ public class RecurringJobs {
     RankDueBrands rankDueBrands;
     @Inject
     CountDueGaps countDueGaps;
+    @Inject
+    MakeLostProspects makeLostProspects;
     @Inject
     ReadDuePages readDuePages;
     @Inject
@@ -81,6 +84,11 @@ public class RecurringJobs {
     @Scheduled(every = "10s", identity = "count-due-link-gaps", concurrentExecution = SKIP, skipExecutionIf = Off.class)
     void countDueGaps() {
         countDueGaps.run(clock.instant());
+    }
+
+    @Scheduled(every = "30s", identity = "make-prospects-of-lost-links", concurrentExecution = SKIP, skipExecutionIf = Off.class)
+    void makeLostProspects() {
+        makeLostProspects.run(clock.instant());
     }
 
     @Scheduled(every = "20s", identity = "read-due-pages", concurrentExecution = SKIP, skipExecutionIf = Off.class)

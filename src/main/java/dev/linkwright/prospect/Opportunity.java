@@ -10,7 +10,8 @@ public enum Opportunity {
     COMPETITOR_LINK("Competitor link"),
     DIGITAL_PR("Digital PR"),
     PARTNER("Partner"),
-    SYNDICATION("Syndication");
+    SYNDICATION("Syndication"),
+    COMPETITOR_LOST_LINK("Competitor’s lost link");
 
     private final String label;
 

@@ -18,6 +18,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,9 @@ public class Prospect {
     private String opportunityUrl;
     private String deadUrl;
     private String deadAnchor;
+    private String lostUrl;
+    private String lostAnchor;
+    private LocalDate lostOn;
     @ManyToOne(fetch = FetchType.LAZY)
     private Asset replacement;
     @Embedded
@@ -120,6 +124,16 @@ public class Prospect {
         replacement = asset;
     }
 
+    /** A page of theirs linked to a competitor and does not any more, and an asset of ours could stand there. */
+    public void replaceLostLink(String page, String competitorsPage, String anchor, LocalDate day, Asset asset) {
+        opportunity = Opportunity.COMPETITOR_LOST_LINK;
+        opportunityUrl = page;
+        lostUrl = competitorsPage;
+        lostAnchor = anchor == null || anchor.isBlank() ? null : anchor;
+        lostOn = day;
+        replacement = asset;
+    }
+
     /** Somebody of us or of them said something: the "last touch" of the list. */
     public void touched(Instant at) {
         lastTouchAt = lastTouchAt == null || at.isAfter(lastTouchAt) ? at : lastTouchAt;
@@ -172,6 +186,21 @@ public class Prospect {
     /** The words it stands under; null when there are none. */
     public String deadAnchor() {
         return deadAnchor;
+    }
+
+    /** The competitor's page that their page linked to and does not any more; null when the opportunity is another. */
+    public String lostUrl() {
+        return lostUrl;
+    }
+
+    /** The words it stood under; null when there are none. */
+    public String lostAnchor() {
+        return lostAnchor;
+    }
+
+    /** Null where no tool says when it went. */
+    public LocalDate lostOn() {
+        return lostOn;
     }
 
     /** What could stand in its place; null when the opportunity is another. */

@@ -55,6 +55,21 @@ class DeadLinkLetterTest {
     }
 
     @Test
+    void aLetterAboutACompetitorsLostLinkIsFilledFromTheProspectToo() {
+        CampaignCast.Scene scene = campaigns.draft(1, true, List.of(new StepText(0, "A source for {site}",
+            "On {page_url} the link “{lost_anchor}” to {lost_url} is gone.\n{replacement_title} could stand there: {replacement_url}\n{my_name}")));
+        QuarkusTransaction.requiringNew().run(() -> prospects.of(scene.brand().id(), scene.contact(0).site().id()).orElseThrow().replaceLostLink("https://shelf.example/reading",
+            "https://rival.example/survey", "hiring survey", java.time.LocalDate.parse("2026-10-09"), assets.of(scene.brand()).get(0)));
+        QuarkusTransaction.requiringNew().run(() -> {
+            Letter letter = letter(scene, 0);
+            Asset offered = assets.of(scene.brand()).get(0);
+            assertThat(letter.body().text()).isEqualTo("On https://shelf.example/reading the link “hiring survey” to https://rival.example/survey is gone.\n"
+                + offered.title() + " could stand there: " + offered.url() + "\nAna");
+            assertThat(letter.flaws(new OtherSites(Map.of("rival.example", "The rival")))).isEmpty();
+        });
+    }
+
+    @Test
     void aContactWithoutADeadLinkStopsAtTheGateByName() {
         CampaignCast.Scene scene = campaigns.draft(1, true, ABOUT_A_DEAD_LINK);
         QuarkusTransaction.requiringNew().run(() -> assertThat(letter(scene, 0).flaws(OtherSites.none())).extracting(Flaw::field)

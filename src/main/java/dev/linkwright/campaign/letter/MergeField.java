@@ -21,6 +21,8 @@ public enum MergeField {
     DEAD_ANCHOR("Words of the dead link", Kind.RECORD, true, "The words the dead link stands under on their page."),
     REPLACEMENT_TITLE("Replacement title", Kind.RECORD, true, "The title of what could stand in the dead link’s place."),
     REPLACEMENT_URL("Replacement address", Kind.RECORD, true, "The address of what could stand in the dead link’s place."),
+    LOST_URL("Competitor’s page", Kind.RECORD, true, "The competitor’s page that theirs linked to before."),
+    LOST_ANCHOR("Words of the lost link", Kind.RECORD, true, "The words the link to the competitor stood under."),
     COMPETITORS("Competitors they link to", Kind.RECORD, true, "Which of your competitors their site links to."),
     RECENT_WORK("Recent work", Kind.NOTE, true, "Something of theirs you have really read. One sentence."),
     GAP("Gap", Kind.NOTE, true, "What is missing on their page that your asset has. One sentence."),

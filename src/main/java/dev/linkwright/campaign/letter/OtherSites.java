@@ -24,7 +24,7 @@ public record OtherSites(Map<String, String> titleByDomain) {
     // Ours, not theirs: naming another site inside our own address is no paste error. A dead link always names another site.
     private static final Set<String> OUR_FIELDS = Stream.concat(Arrays.stream(MergeField.values()).filter(MergeField::isOfCampaign),
             Stream.of(MergeField.ASSET_URL, MergeField.ASSET_TITLE, MergeField.MY_NAME, MergeField.BRAND, MergeField.TARGET_URL, MergeField.DEAD_URL,
-                    MergeField.DEAD_ANCHOR, MergeField.REPLACEMENT_URL, MergeField.REPLACEMENT_TITLE, MergeField.COMPETITORS))
+                    MergeField.DEAD_ANCHOR, MergeField.LOST_URL, MergeField.LOST_ANCHOR, MergeField.REPLACEMENT_URL, MergeField.REPLACEMENT_TITLE, MergeField.COMPETITORS))
             .map(MergeField::key).collect(Collectors.toUnmodifiableSet());
 
     public static OtherSites none() {

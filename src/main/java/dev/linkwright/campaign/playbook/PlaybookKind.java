@@ -15,6 +15,7 @@ public enum PlaybookKind {
     UNLINKED_MENTION(UnlinkedMention.PLAYBOOK),
     LOST_LINK(LostLink.PLAYBOOK),
     COMPETITOR_LINK(CompetitorLink.PLAYBOOK),
+    COMPETITOR_LOST_LINK(CompetitorLostLink.PLAYBOOK),
     EXPERT_PITCH(DigitalPr.EXPERT_PITCH),
     NEWSJACKING(DigitalPr.NEWSJACKING),
     PRESS_RELEASE(DigitalPr.PRESS_RELEASE),

@@ -22,7 +22,12 @@ public record Replacement(Asset asset, List<String> words) {
 
     /** The assets of a brand, the one with most words in common first. */
     public static List<Replacement> ranked(OutboundLink link, List<Asset> assets) {
-        Map<String, String> said = stems(link.anchor() + " " + link.around() + " " + path(link.url()));
+        return ranked(link.anchor() + " " + link.around() + " " + path(link.url()), assets);
+    }
+
+    /** The same for any words that say what is to be replaced. */
+    public static List<Replacement> ranked(String about, List<Asset> assets) {
+        Map<String, String> said = stems(about);
         return assets.stream().map(asset -> {
             Map<String, String> offered = stems(asset.title() + " " + asset.kind() + " " + path(asset.url()));
             List<String> words = offered.entrySet().stream().filter(each -> said.containsKey(each.getKey())).map(Map.Entry::getValue).toList();
