@@ -11,6 +11,7 @@ create table feed (
     every_item_counts boolean not null,                    -- an alert's feed: each item names the brand, whether its excerpt says so or not
     created_by        bigint references app_user (id),
     created_at        timestamptz not null,
+    valid_for         text,                                -- the address the next two hold for
     etag              text,                                -- of the last good answer, for If-None-Match
     last_modified     text,                                -- of the same, for If-Modified-Since
     last_polled_at    timestamptz,

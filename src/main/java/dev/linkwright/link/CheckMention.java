@@ -55,6 +55,7 @@ public class CheckMention {
         checks.persist(LinkCheck.of(mention, seen, changed, now));
         mention.saw(seen.sighting().observation(), seen.sighting().mention().orElse(dev.linkwright.link.inspect.Words.NONE), now);
         Optional<FoundLink> link = seen.sighting().link().filter(l -> seen.sighting().observation().isThere());
+        if (mention.turnedOutToBeNone(seen.sighting().observation())) mentions.wasNone(mention, now);
         if (link.isEmpty()) return;
         // recording the link closes the mention, which stands on the same page
         Backlink backlink = backlinks.promise(mention.brand(), mention.site(), mention.pageUrl(), link.get().url(), null, null, now);

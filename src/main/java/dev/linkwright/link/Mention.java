@@ -47,6 +47,9 @@ public class Mention {
     private Instant foundAt;
     private Instant reclaimingSince;
     private Instant closedAt;
+    private Instant confirmedAt;
+    private String proposedTarget;
+    private Long feedId;
     private Instant unverifiableSince;
     private Instant lastCheckedAt;
     @Enumerated(EnumType.STRING)
@@ -66,8 +69,21 @@ public class Mention {
         this.backlink = backlinkOrNull;
         this.state = UNLINKED;
         this.foundAt = now;
+        if (backlinkOrNull != null) this.confirmedAt = now;
         reads(seen);
         due(now);
+    }
+
+    /** It comes from outside and has not been looked at by us; {@code feedIdOrNull} is the feed that brought it. */
+    void lookSoon(Long feedIdOrNull, Instant now) {
+        feedId = feedIdOrNull;
+        nextCheckAt = now;
+        nextCheckBecause = "first look";
+    }
+
+    /** Our first look found neither name nor link, and nobody ever quoted a sentence: it was no mention. */
+    boolean turnedOutToBeNone(Observation observation) {
+        return observation == Observation.ABSENT && state == UNLINKED && confirmedAt == null && words.isEmpty();
     }
 
     /** Somebody, or a rule, drafted a mail asking for the link. Twice is once. */
@@ -75,6 +91,12 @@ public class Mention {
         if (state == RECLAIMING) return;
         moveTo(RECLAIMING);
         reclaimingSince = now;
+        if (confirmedAt == null) confirmedAt = now; // somebody read it and writes about it
+    }
+
+    /** The page of ours the link should lead to, as a person chose it; blank for the one that fits best. */
+    void propose(String target) {
+        proposedTarget = target == null || target.isBlank() ? null : PageAddress.of(target, "targetUrl").url();
     }
 
     /** The draft was dropped; it waits in the queue again. */
@@ -114,6 +136,7 @@ public class Mention {
     void saw(Observation observation, Words seen, Instant at) {
         lastCheckedAt = at;
         lastObservation = observation;
+        if (observation == Observation.MENTION_ONLY && confirmedAt == null) confirmedAt = at;
         if (observation == Observation.UNVERIFIABLE) {
             if (unverifiableSince == null) unverifiableSince = at;
         } else {
@@ -174,6 +197,12 @@ public class Mention {
     public Instant reclaimingSince() { return reclaimingSince; }
 
     public Instant closedAt() { return closedAt; }
+
+    /** When a visit of ours first saw the name and no link; null before. */
+    public Instant confirmedAt() { return confirmedAt; }
+
+    /** The page of ours a person chose for the link; empty for the one that fits best. */
+    public Optional<String> proposedTarget() { return Optional.ofNullable(proposedTarget); }
 
     public Instant lastCheckedAt() { return lastCheckedAt; }
 

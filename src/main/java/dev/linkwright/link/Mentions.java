@@ -42,6 +42,18 @@ public class Mentions implements PanacheRepository<Mention> {
             by.name() + " dismissed the mention on " + mention.pageUrl(), by, now);
     }
 
+    /** Our first look found neither name nor link. */
+    void wasNone(Mention mention, Instant now) {
+        MentionState before = mention.state();
+        mention.dismiss(now);
+        events.persist(LinkEvent.of(mention, before, mention.state(), "neither the name nor a link is on the page", null, now));
+    }
+
+    /** The page of ours the link should lead to; blank for the one that fits best. */
+    public void propose(Mention mention, String target) {
+        mention.propose(target);
+    }
+
     /** A mail asking for the link is drafted; twice is once. */
     public void startReclaiming(Mention mention, User by, Instant now) {
         MentionState before = mention.state();
