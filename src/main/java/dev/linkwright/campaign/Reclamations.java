@@ -3,8 +3,10 @@ package dev.linkwright.campaign;
 import dev.linkwright.account.User;
 import dev.linkwright.brand.Brand;
 import dev.linkwright.campaign.playbook.PlaybookKind;
+import dev.linkwright.campaign.reclaim.CauseLetters;
 import dev.linkwright.campaign.schedule.SendWindow;
 import dev.linkwright.link.Backlink;
+import dev.linkwright.link.reclaim.Cause;
 import dev.linkwright.mail.Mailbox;
 import dev.linkwright.mail.Mailboxes;
 import dev.linkwright.mail.MailThread;
@@ -27,8 +29,6 @@ import java.util.stream.Stream;
 /** What a reclamation needs to find: the campaign for its cause, a person to write to, a mailbox, the words to quote. */
 @ApplicationScoped
 class Reclamations {
-    private static final String NAME = "Reclamation";
-
     private final Campaigns campaigns;
     private final Enrollments enrollments;
     private final Contacts contacts;
@@ -61,12 +61,12 @@ class Reclamations {
     }
 
     /** The brand's running reclamation campaign for this cause that has not yet written to this contact; made if need be. */
-    Campaign campaignFor(Brand brand, Opportunity cause, Contact contact, User by, Instant now) {
+    Campaign campaignFor(Brand brand, Opportunity opportunity, Cause cause, Contact contact, User by, Instant now) {
         for (int number = 1; ; number++) {
-            String name = number == 1 ? NAME : NAME + " " + number;
-            Optional<Campaign> known = campaigns.named(brand.id(), name, cause);
+            String name = CauseLetters.campaignName(cause) + (number == 1 ? "" : " " + number);
+            Optional<Campaign> known = campaigns.named(brand.id(), name, opportunity);
             if (known.isEmpty()) {
-                return start(brand, name, cause, by, now);
+                return start(brand, name, opportunity, cause, by, now);
             }
             if (enrollments.ofContact(known.get().id(), contact.id()).isEmpty()) {
                 return known.get();
@@ -74,10 +74,10 @@ class Reclamations {
         }
     }
 
-    private Campaign start(Brand brand, String name, Opportunity cause, User by, Instant now) {
-        PlaybookKind kind = PlaybookKind.of(cause);
+    private Campaign start(Brand brand, String name, Opportunity opportunity, Cause cause, User by, Instant now) {
+        PlaybookKind kind = PlaybookKind.of(opportunity);
         Campaign campaign = new Campaign(brand.id(), null, name, kind, SendWindow.officeHours(brand.zone()), by.id(), now);
-        campaign.writeSteps(WriteCampaign.startingMails(kind));
+        campaign.writeSteps(CauseLetters.of(cause).orElseGet(() -> WriteCampaign.startingMails(kind)));
         campaign.sendFrom(List.of(sender(brand).id()));
         campaigns.persist(campaign);
         campaign.launch(now);
@@ -98,10 +98,6 @@ class Reclamations {
         boolean over = holder.isPresent() && brand.id().equals(holder.get().brandId())
                 && holder.get().campaignId() != null && !enrollments.hasOpenAt(holder.get().campaignId(), site.id());
         return over ? "Reclamation: " + cause.label().toLowerCase(java.util.Locale.ROOT) : null;
-    }
-
-    String homeOf(Brand brand) {
-        return brand.domains().stream().findFirst().map(domain -> "https://" + domain + "/").orElse("");
     }
 
     /** The words around the link when it was last seen; the anchor or the address where no check kept them. */

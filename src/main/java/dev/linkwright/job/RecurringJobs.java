@@ -6,7 +6,12 @@ import dev.linkwright.campaign.EndLeases;
 import dev.linkwright.campaign.QueueDueSteps;
 import dev.linkwright.imports.RunImport;
 import dev.linkwright.link.CheckDueLinks;
+import dev.linkwright.link.alert.RaiseAlerts;
 import dev.linkwright.link.audit.AuditRunner;
+import dev.linkwright.link.digest.SendDigests;
+import dev.linkwright.link.feed.PollDueFeeds;
+import dev.linkwright.link.reclaim.CheckOwnPages;
+import dev.linkwright.link.webhook.DeliverWebhooks;
 import dev.linkwright.mail.read.ReadMailboxes;
 import dev.linkwright.mail.send.SendDueMail;
 import dev.linkwright.prospect.RankDueBrands;
@@ -57,6 +62,16 @@ public class RecurringJobs {
     SendDueMail sendDueMail;
     @Inject
     CheckDueLinks checkDueLinks;
+    @Inject
+    CheckOwnPages checkOwnPages;
+    @Inject
+    PollDueFeeds pollDueFeeds;
+    @Inject
+    RaiseAlerts raiseAlerts;
+    @Inject
+    DeliverWebhooks deliverWebhooks;
+    @Inject
+    SendDigests sendDigests;
 
     @Inject
     AuditRunner auditRunner;
@@ -131,6 +146,36 @@ public class RecurringJobs {
         auditRunner.run(clock.instant());
     }
 
+    @Scheduled(every = "5m", identity = "check-own-pages", concurrentExecution = SKIP, skipExecutionIf = Off.class)
+    void checkOwnPages() {
+        checkOwnPages.run(clock.instant());
+    }
+
+    @Scheduled(every = "6h", identity = "watch-own-pages", concurrentExecution = SKIP, skipExecutionIf = Off.class)
+    void watchOwnPages() {
+        checkOwnPages.watchAll(clock.instant());
+    }
+
+    @Scheduled(every = "60s", identity = "poll-due-feeds", concurrentExecution = SKIP, skipExecutionIf = Off.class)
+    void pollDueFeeds() {
+        pollDueFeeds.run(clock.instant());
+    }
+
+    @Scheduled(every = "10m", identity = "raise-alerts", concurrentExecution = SKIP, skipExecutionIf = Off.class)
+    void raiseAlerts() {
+        raiseAlerts.run(clock.instant());
+    }
+
+    @Scheduled(every = "15s", identity = "deliver-webhooks", concurrentExecution = SKIP, skipExecutionIf = Off.class)
+    void deliverWebhooks() {
+        deliverWebhooks.run(clock.instant());
+    }
+
+    @Scheduled(every = "5m", identity = "send-digests", concurrentExecution = SKIP, skipExecutionIf = Off.class)
+    void sendDigests() {
+        sendDigests.run(clock.instant());
+    }
+
     @Scheduled(every = "10s", identity = "fill-site-search", concurrentExecution = SKIP, skipExecutionIf = Off.class)
     void fillSiteSearch() {
         fillSiteSearch.run(clock.instant());
@@ -156,6 +201,7 @@ public class RecurringJobs {
         sendDueMail();
         checkDueLinks();
         runAudits();
+        raiseAlerts();
         endLeases();
         checkResourcePages();
     }

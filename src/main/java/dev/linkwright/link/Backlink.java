@@ -192,9 +192,21 @@ public class Backlink {
         return step;
     }
 
-    /** A draft to win it back exists. */
-    void startReclaiming(Instant now) {
-        if (state != LOST) throw new RuleViolation("", "Only a lost link can be reclaimed; this one is " + state.inWords().toLowerCase() + ".");
+    /** A person takes giving it up back; it is what it was before, and is looked at again soon. */
+    void takeBackWriteOff(BacklinkState before, Instant now) {
+        if (state != WRITTEN_OFF) throw new RuleViolation("", "Only a link that was written off can be taken back.");
+        state = before;
+        writtenOffAt = null;
+        due(new NextCheck(now, "taken back: looked at soon"));
+    }
+
+    /**
+     * A draft to win it back exists.
+     *
+     * @param toMend it is there, and not what it was
+     */
+    void startReclaiming(boolean toMend, Instant now) {
+        if (state != LOST && !toMend) throw new RuleViolation("", "Only a lost link can be reclaimed; this one is " + state.inWords().toLowerCase() + ".");
         if (reclaimingSince == null) reclaimingSince = now;
     }
 

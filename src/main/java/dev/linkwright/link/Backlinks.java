@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 
 import dev.linkwright.account.User;
@@ -24,6 +25,12 @@ public class Backlinks implements PanacheRepository<Backlink> {
 
     @Inject
     LinkEvents events;
+
+    @Inject
+    Event<BacklinkWrittenOff> writtenOff;
+
+    @Inject
+    Event<BacklinkRestored> restored;
 
     @Inject
     SiteEvents timeLine;
@@ -55,11 +62,12 @@ public class Backlinks implements PanacheRepository<Backlink> {
     /**
      * A mail asking for a lost link back is drafted; twice is once.
      *
-     * @throws dev.linkwright.shared.RuleViolation when it is not lost
+     * @param toMend the link is there and not what it was: nofollow was added, say
+     * @throws dev.linkwright.shared.RuleViolation when it is neither lost nor to be mended
      */
-    public void startReclaiming(Backlink link, User by, Instant now) {
+    public void startReclaiming(Backlink link, boolean toMend, User by, Instant now) {
         boolean fresh = link.reclaimingSince() == null;
-        link.startReclaiming(now);
+        link.startReclaiming(toMend, now);
         if (fresh) events.persist(LinkEvent.of(link, link.state(), link.state(), "a mail asking for it back was drafted", by.id(), now));
     }
 
@@ -68,6 +76,16 @@ public class Backlinks implements PanacheRepository<Backlink> {
         events.persist(LinkEvent.of(link, step.from(), step.to(), step.why(), by.id(), now));
         timeLine.record(link.site().id(), link.brand().id(), SiteEvent.Kind.LINK,
             by.name() + " wrote off the link from " + link.pageUrl() + ": " + step.why(), by, now);
+        writtenOff.fire(new BacklinkWrittenOff(link.id(), by.id(), step.why(), now));
+    }
+
+    /** A write-off was a slip; the link is what it was before and is checked again. */
+    public void takeBackWriteOff(Backlink link, BacklinkState before, User by, Instant now) {
+        Instant writtenOffAt = link.writtenOffAt();
+        link.takeBackWriteOff(before, now);
+        events.persist(LinkEvent.of(link, BacklinkState.WRITTEN_OFF, before, "the write-off was taken back", by.id(), now));
+        timeLine.record(link.site().id(), link.brand().id(), SiteEvent.Kind.LINK, by.name() + " took the write-off of the link from " + link.pageUrl() + " back", by, now);
+        restored.fire(new BacklinkRestored(link.id(), writtenOffAt, now));
     }
 
     /** Newest first, starting below an id. */

@@ -34,6 +34,12 @@ public class LinkChecks implements PanacheRepository<LinkCheck> {
         return byLink(backlinkIds, "and observation in ('FOLLOWED', 'QUALIFIED', 'NOT_INDEXABLE', 'REDIRECTED_TARGET')");
     }
 
+    /** The newest checks that saw this link in its place, newest first. */
+    public List<LinkCheck> lastGoodOf(Backlink link, int most) {
+        return find("backlinkId = ?1 and observation in ('FOLLOWED', 'QUALIFIED', 'NOT_INDEXABLE', 'REDIRECTED_TARGET') order by id desc", link.id())
+            .page(Page.ofSize(most)).list();
+    }
+
     /** The newest check of each of these mentions. */
     public Map<Long, LinkCheck> newestOfMentions(Collection<Long> mentionIds) {
         if (mentionIds.isEmpty()) return Map.of();

@@ -117,9 +117,9 @@ class BacklinkStatesTest {
 
     @Test
     void onlyALostLinkIsReclaimed() {
-        assertThatThrownBy(() -> after("1:FOLLOWED").startReclaiming(START)).isInstanceOf(RuleViolation.class);
+        assertThatThrownBy(() -> after("1:FOLLOWED").startReclaiming(false, START)).isInstanceOf(RuleViolation.class);
         Backlink lost = after("1:FOLLOWED 2:ABSENT 26:ABSENT 50:ABSENT");
-        lost.startReclaiming(START.plus(Duration.ofHours(60)));
+        lost.startReclaiming(false, START.plus(Duration.ofHours(60)));
         see(lost, "80:FOLLOWED");
         assertThat(lost.reclaimingSince()).isNull();
     }
