@@ -8,6 +8,8 @@ import dev.linkwright.imports.RunImport;
 import dev.linkwright.link.CheckDueLinks;
 import dev.linkwright.link.alert.RaiseAlerts;
 import dev.linkwright.link.audit.AuditRunner;
+import dev.linkwright.link.ours.LookForInternalLinks;
+import dev.linkwright.link.ours.ReadOurPages;
 import dev.linkwright.link.digest.SendDigests;
 import dev.linkwright.link.feed.PollDueFeeds;
 import dev.linkwright.link.reclaim.CheckOwnPages;
@@ -74,6 +76,10 @@ public class RecurringJobs {
     SendDigests sendDigests;
 
     @Inject
+    ReadOurPages readOurPages;
+    @Inject
+    LookForInternalLinks lookForInternalLinks;
+    @Inject
     AuditRunner auditRunner;
     @Inject
     FillSiteSearch fillSiteSearch;
@@ -139,6 +145,16 @@ public class RecurringJobs {
     @Scheduled(every = "60s", identity = "check-due-links", concurrentExecution = SKIP, skipExecutionIf = Off.class)
     void checkDueLinks() {
         checkDueLinks.run(clock.instant());
+    }
+
+    @Scheduled(every = "60s", identity = "read-our-pages", concurrentExecution = SKIP, skipExecutionIf = Off.class)
+    void readOurPages() {
+        readOurPages.run(clock.instant());
+    }
+
+    @Scheduled(every = "60s", identity = "look-for-internal-links", concurrentExecution = SKIP, skipExecutionIf = Off.class)
+    void lookForInternalLinks() {
+        lookForInternalLinks.run(clock.instant());
     }
 
     @Scheduled(every = "60s", identity = "run-audits", concurrentExecution = SKIP, skipExecutionIf = Off.class)

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jsoup.nodes.Element;
 
 /** The words that are clicked, and what kind of words they are. */
-final class Anchors {
+public final class Anchors {
 
     private static final Set<String> GENERIC = Set.of("here", "click here", "this", "this page", "this article", "this post", "link", "read more", "more", "website",
         "site", "source", "via", "learn more", "visit", "visit website", "homepage", "web", "hier", "mehr", "quelle", "ici", "en savoir plus", "aquí", "fuente", "qui", "fonte");
@@ -23,7 +23,15 @@ final class Anchors {
     }
 
     static AnchorKind kind(Element link, String anchor, BrandNames names, List<String> keywords) {
-        if (link.text().isBlank()) return AnchorKind.IMAGE;
+        return link.text().isBlank() ? AnchorKind.IMAGE : kind(anchor, names, keywords);
+    }
+
+    /** Of words alone, as a tool's file has them. */
+    public static AnchorKind kind(String anchor, List<String> names, List<String> keywords) {
+        return kind(anchor, new BrandNames(names, List.of()), keywords);
+    }
+
+    private static AnchorKind kind(String anchor, BrandNames names, List<String> keywords) {
         String said = anchor.toLowerCase(Locale.ROOT);
         if (said.matches("(https?://|www\\.)\\S+|[\\w-]+(\\.[\\w-]+)+(/\\S*)?")) return AnchorKind.URL;
         if (GENERIC.contains(said.replaceAll("[\\W&&[^\\s\\p{L}]]+", " ").strip())) return AnchorKind.GENERIC;

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -28,7 +29,10 @@ import dev.linkwright.link.LinkEvents;
 import dev.linkwright.link.BacklinkState;
 import dev.linkwright.link.PlacementTerms;
 import dev.linkwright.link.RecordTerms;
+import dev.linkwright.link.SiteStrengths;
 import dev.linkwright.link.Verdict;
+import dev.linkwright.link.ours.InternalLink;
+import dev.linkwright.link.ours.InternalLinks;
 import dev.linkwright.mail.MailThread;
 import dev.linkwright.mail.MailThreads;
 import dev.linkwright.shared.RuleViolation;
@@ -49,6 +53,8 @@ class LinkPage {
     @Inject LinkEvents events;
     @Inject CheckLink check;
     @Inject RecordTerms recordTerms;
+    @Inject SiteStrengths strengths;
+    @Inject InternalLinks inside;
     @Inject MailThreads threads;
     @Inject CurrentUser currentUser;
     @Inject InstantSource clock;
@@ -56,7 +62,7 @@ class LinkPage {
 
     @CheckedTemplate(basePath = "link")
     static class Templates {
-        static native TemplateInstance link(LinkRow row, List<CheckRow> checks, List<LinkEvent> events);
+        static native TemplateInstance link(LinkRow row, List<CheckRow> checks, List<LinkEvent> events, List<InternalLink> inside);
     }
 
     @GET
@@ -65,8 +71,9 @@ class LinkPage {
         List<LinkCheck> visits = checks.of(link, Long.MAX_VALUE, CHECKS);
         LinkRow row = LinkRow.of(link, visits.isEmpty() ? null : visits.get(0), checks.newestGoodOf(List.of(id)).get(id),
             checks.lastObservations(List.of(id), HistoryStrip.MOST).getOrDefault(id, List.of()),
-            threads.withSite(link.brand().id(), link.site().id()).stream().findFirst().map(MailThread::id).orElse(null), clock.instant());
-        return Templates.link(row, visits.stream().map(CheckRow::of).toList(), events.of(link));
+            threads.withSite(link.brand().id(), link.site().id()).stream().findFirst().map(MailThread::id).orElse(null),
+            Optional.ofNullable(strengths.of(link.brand(), List.of(link.site().id())).get(link.site().id())), clock.instant());
+        return Templates.link(row, visits.stream().map(CheckRow::of).toList(), events.of(link), inside.of(link));
     }
 
     @POST

@@ -11,6 +11,7 @@ import dev.linkwright.link.Backlink;
 import dev.linkwright.link.BacklinkState;
 import dev.linkwright.link.LinkCheck;
 import dev.linkwright.link.LinkQuality;
+import dev.linkwright.link.SiteStrength;
 import dev.linkwright.link.Verdict;
 import dev.linkwright.link.inspect.Observation;
 
@@ -22,10 +23,10 @@ import dev.linkwright.link.inspect.Observation;
  */
 public record LinkRow(Backlink link, Look verdict, Proof proof, HistoryStrip history, LinkQuality quality, boolean due, Long threadId) {
 
-    static LinkRow of(Backlink link, LinkCheck newest, LinkCheck lastGood, List<Observation> history, Long threadId, Instant now) {
+    static LinkRow of(Backlink link, LinkCheck newest, LinkCheck lastGood, List<Observation> history, Long threadId, Optional<SiteStrength> strength, Instant now) {
         boolean there = newest != null && newest.observation().isThere();
         Proof proof = newest == null ? null : there ? Proof.of(newest) : Proof.was(newest, lastGood);
-        return new LinkRow(link, Look.of(Verdict.of(link, Optional.ofNullable(newest), now), there), proof, HistoryStrip.of(history), lastGood == null ? null : LinkQuality.of(lastGood),
+        return new LinkRow(link, Look.of(Verdict.of(link, Optional.ofNullable(newest), now), there), proof, HistoryStrip.of(history), lastGood == null ? null : LinkQuality.of(lastGood, strength),
             link.nextCheckAt() != null && !link.nextCheckAt().isAfter(now), threadId);
     }
 

@@ -26,6 +26,8 @@ import dev.linkwright.link.LinkBoard;
 import dev.linkwright.link.LinkCheck;
 import dev.linkwright.link.LinkChecks;
 import dev.linkwright.link.Mention;
+import dev.linkwright.link.SiteStrength;
+import dev.linkwright.link.SiteStrengths;
 import dev.linkwright.link.inspect.Observation;
 import dev.linkwright.mail.MailThread;
 import dev.linkwright.mail.MailThreads;
@@ -46,6 +48,7 @@ class LinksPage {
 
     @Inject LinkBoard board;
     @Inject LinkChecks checks;
+    @Inject SiteStrengths strengths;
     @Inject Assets assets;
     @Inject MailThreads threads;
     @Inject CurrentBrand currentBrand;
@@ -85,7 +88,8 @@ class LinksPage {
         Map<Long, LinkCheck> good = checks.newestGoodOf(ids);
         Map<Long, List<Observation>> history = checks.lastObservations(ids, HistoryStrip.MOST);
         Instant now = clock.instant();
-        return links.stream().map(l -> LinkRow.of(l, newest.get(l.id()), good.get(l.id()), history.getOrDefault(l.id(), List.of()), conversation(l), now)).toList();
+        Map<Long, SiteStrength> known = links.isEmpty() ? Map.of() : strengths.of(links.get(0).brand(), links.stream().map(l -> l.site().id()).toList());
+        return links.stream().map(l -> LinkRow.of(l, newest.get(l.id()), good.get(l.id()), history.getOrDefault(l.id(), List.of()), conversation(l), Optional.ofNullable(known.get(l.site().id())), now)).toList();
     }
 
     /** Where a late promise is reminded of; asked only for those. */

@@ -86,7 +86,7 @@ class LinksPageTest {
         Document link = ana.open(address);
         assertThat(link.select(".table--checks .verdict").text()).contains("Live, but nofollow");
         assertThat(link.select(".timeline").text()).contains("Won: the link was seen for the first time").contains("Promised: recorded");
-        assertThat(link.select("#quality table").text()).contains("Counts for search engines nofollow 15 of 40");
+        assertThat(link.select("#quality table").text()).contains("Counts for search engines nofollow 10 of 30");
         assertThat(ana.open("/links?state=WON&qualifier=followed").select(".empty").text()).contains("No won link fits");
         assertThat(ana.open("/links?state=WON&qualifier=nofollow").select("tbody tr")).hasSize(1);
     }
