@@ -253,8 +253,8 @@ class MergedSitesLoseNothingTest {
                          values ('A', 'a%1$d.%2$d@box.example', 'h', 25, 'NONE', 10, 1, :now) returning id),
             t as (insert into thread (brand_id, site_id, contact_id, mailbox_id, subject, state, token, created_at, last_message_at)
                   select :brand, :site, %1$d, id, 'Hello', 'OPEN', 'tok%1$d.%2$d', :now, :now from box returning id, mailbox_id),
-            c as (insert into campaign (brand_id, name, opportunity, state, window_days, window_from, window_to, window_zone, created_at)
-                  values (:brand, 'Tools %1$d', 'GUEST_POST', 'RUNNING', '{MONDAY}', '09:00', '17:00', 'UTC', :now) returning id),
+            c as (insert into campaign (brand_id, name, opportunity, playbook, state, window_days, window_from, window_to, window_zone, created_at)
+                  values (:brand, 'Tools %1$d', 'GUEST_POST', 'GUEST_POST', 'RUNNING', '{MONDAY}', '09:00', '17:00', 'UTC', :now) returning id),
             e as (insert into enrollment (campaign_id, contact_id, site_id, prospect_id, state, created_at)
                   select c.id, %1$d, :site, q.id, '%3$s', :now from c, prospect q where q.site_id = :site and q.brand_id = :brand returning id),
             m as (insert into message (thread_id, mailbox_id, brand_id, site_id, direction, kind, state, message_id, from_address, to_name, to_address, subject, body_text,

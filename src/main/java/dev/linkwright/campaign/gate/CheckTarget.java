@@ -41,8 +41,11 @@ class CheckTarget implements GateCheck {
         Brand brand = brands.require(campaign.brandId());
         List<GateProblem> problems = new ArrayList<>();
         if (campaign.targetMeantBecause().isEmpty()) {
-            Target.of(url.get()).whyNobodyCitesIt().or(() -> asset.filter(known -> known.url().equals(url.get())).flatMap(this::whatItsPageSays))
+            Target.of(url.get()).whyNobodyCitesIt()
                     .ifPresent(why -> problems.add(GateProblem.ofCampaign("targetUrl", why + " Is that meant? Choose another page, or say why.", Severity.BLOCKING)));
+            // What a visit found may be a fault of that hour, or of our network: said, and no reason to stop.
+            asset.filter(known -> known.url().equals(url.get())).flatMap(this::whatItsPageSays)
+                    .ifPresent(why -> problems.add(GateProblem.ofCampaign("targetUrl", why + " Is that meant? Choose another page, or say why.", Severity.WARNING)));
         }
         if (!brand.domains().isEmpty() && brand.domains().stream().noneMatch(Target.of(url.get())::isOn)) {
             problems.add(GateProblem.ofCampaign("targetUrl", "The target page " + url.get() + " is not on a domain of " + brand.name() + ".", Severity.WARNING));

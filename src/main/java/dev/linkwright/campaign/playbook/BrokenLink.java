@@ -40,7 +40,7 @@ final class BrokenLink {
                     new Check.OfEach(MergeField.PAGE_URL, true, "The page you write about is the dead link itself.",
                             values -> same(values, MergeField.PAGE_URL, MergeField.DEAD_URL)),
                     Check.pageIsTheirs("The page with the dead link is not on their site."),
-                    new Check.OfMails(true, "No mail names the dead link: put in {dead_url}.", mails -> !Check.uses(mails, MergeField.DEAD_URL))));
+                    new Check.OfMails(false, "No mail names the dead link: put in {dead_url}.", mails -> !Check.uses(mails, MergeField.DEAD_URL))));
 
     private BrokenLink() { }
 

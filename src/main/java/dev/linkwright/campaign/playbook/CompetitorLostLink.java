@@ -27,7 +27,7 @@ final class CompetitorLostLink {
 
                     {my_name}""")),
             List.of(Check.pageIsTheirs("The page that lost its link is not on their site."),
-                    new Check.OfMails(true, "No mail says what you offer: put in {replacement_url}.", mails -> !Check.uses(mails, MergeField.REPLACEMENT_URL)),
+                    new Check.OfMails(false, "No mail says what you offer: put in {replacement_url}.", mails -> !Check.uses(mails, MergeField.REPLACEMENT_URL)),
                     new Check.OfMails(false, "A mail names the competitor’s page. The gap is reason enough; leave the competitor out.", mails -> Check.uses(mails, MergeField.LOST_URL))));
 
     private CompetitorLostLink() { }

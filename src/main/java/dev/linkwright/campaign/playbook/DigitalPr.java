@@ -28,7 +28,7 @@ final class DigitalPr {
                     are you still looking for a voice on {their_request}? {expert}, has time this week.
 
                     {my_name}""")),
-            List.of(new Check.OfMails(true, "No mail carries the quotation: put in {view}.", mails -> !Check.uses(mails, MergeField.VIEW)),
+            List.of(new Check.OfMails(false, "No mail carries the quotation: put in {view}.", mails -> !Check.uses(mails, MergeField.VIEW)),
                     new Check.OfCampaign(MergeField.VIEW, false, "The view is long for a quotation. Two sentences get printed, a paragraph does not.",
                             values -> values.of(MergeField.VIEW).map(view -> view.split("\\s+").length > 60).orElse(false))));
 
@@ -76,7 +76,7 @@ final class DigitalPr {
                     do you need anything more for this? Pictures, numbers and somebody to talk to are ready: {target_url}
 
                     {my_name}""")),
-            List.of(new Check.OfMails(true, "No mail says from when it may be published: put in {release_date}.", mails -> !Check.uses(mails, MergeField.RELEASE_DATE)),
+            List.of(new Check.OfMails(false, "No mail says from when it may be published: put in {release_date}.", mails -> !Check.uses(mails, MergeField.RELEASE_DATE)),
                     new Check.OfCampaign(MergeField.HEADLINE, false, "The headline shouts. Write it as a newspaper would.", values -> values.of(MergeField.HEADLINE)
                             .map(line -> line.contains("!") || line.length() > 12 && line.equals(line.toUpperCase(java.util.Locale.ROOT))).orElse(false))));
 
@@ -99,7 +99,7 @@ final class DigitalPr {
                     my last note on this: the pictures and facts stay at {kit_url}
 
                     {my_name}""")),
-            List.of(new Check.OfMails(true, "No mail says where the media kit is: put in {kit_url}.", mails -> !Check.uses(mails, MergeField.KIT_URL))));
+            List.of(new Check.OfMails(false, "No mail says where the media kit is: put in {kit_url}.", mails -> !Check.uses(mails, MergeField.KIT_URL))));
 
     private DigitalPr() { }
 }

@@ -35,7 +35,7 @@ final class OriginalResearch {
                     {my_name}""")),
             List.of(new Check.OfCampaign(MergeField.FINDING, false, "The finding has no number in it. A number is what people quote.",
                             values -> values.of(MergeField.FINDING).map(finding -> finding.chars().noneMatch(Character::isDigit)).orElse(false)),
-                    new Check.OfMails(true, "No mail says how the numbers came about: put in {method}.", mails -> !Check.uses(mails, MergeField.METHOD))));
+                    new Check.OfMails(false, "No mail says how the numbers came about: put in {method}.", mails -> !Check.uses(mails, MergeField.METHOD))));
 
     private OriginalResearch() { }
 }

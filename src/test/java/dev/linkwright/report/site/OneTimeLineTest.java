@@ -140,8 +140,8 @@ class OneTimeLineTest {
                          values ('A', 'a' || :site || '@box.example', 'h', 25, 'NONE', 10, 1, :now) returning id),
             t as (insert into thread (brand_id, site_id, mailbox_id, subject, state, token, created_at, last_message_at)
                   select :brand, :site, id, 'Hello', 'OPEN', 'tok' || :site, :now, :now from box returning id, mailbox_id),
-            c as (insert into campaign (brand_id, name, opportunity, state, window_days, window_from, window_to, window_zone, created_at)
-                  values (:brand, 'Tools', 'GUEST_POST', 'RUNNING', '{MONDAY}', '09:00', '17:00', 'UTC', :now) returning id),
+            c as (insert into campaign (brand_id, name, opportunity, playbook, state, window_days, window_from, window_to, window_zone, created_at)
+                  values (:brand, 'Tools', 'GUEST_POST', 'GUEST_POST', 'RUNNING', '{MONDAY}', '09:00', '17:00', 'UTC', :now) returning id),
             e as (insert into enrollment (campaign_id, contact_id, site_id, prospect_id, state, created_at)
                   select c.id, p.id, :site, q.id, 'ACTIVE', :now from c, contact p, prospect q
                   where p.site_id = :site and p.name = 'Ines' and q.site_id = :site and q.brand_id = :brand returning id),
