@@ -19,7 +19,10 @@ public interface FetchSettings {
     /** Pause between two requests to one host; a longer Crawl-delay of its robots.txt wins, up to ten seconds. */
     Duration hostGap();
 
-    /** Most bytes read of one page, after decompression. */
+    /** How many hosts are visited at once when links are checked. */
+    int hostsAtOnce();
+
+    /** Most bytes read of one page, packed as well as unpacked. */
     int maxBytes();
 
     /** Most time spent on the wire for one page, all redirects together. */

@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 
 import org.jboss.logging.Logger;
 
@@ -53,7 +54,8 @@ final class HostTurns implements AutoCloseable {
         this.book = book;
     }
 
-    <T> T inTurn(String name, Duration pause, Callable<T> visit) throws Exception {
+    <T> T inTurn(String written, Duration pause, Callable<T> visit) throws Exception {
+        String name = withoutWww(written);
         forgetIdleHosts();
         Host host = hosts.computeIfAbsent(name, h -> new Host());
         if (!host.turn.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) throw stillWaiting(name);
@@ -77,19 +79,24 @@ final class HostTurns implements AutoCloseable {
     Set<String> reserve(Collection<String> names) {
         if (book.isEmpty() || names.isEmpty()) return Set.copyOf(names);
         long until = System.nanoTime() + HostBook.LEASE.toNanos();
-        Set<String> taken = book.get().take(names);
+        Set<String> taken = book.get().take(names.stream().map(HostTurns::withoutWww).toList());
         for (String name : taken) {
             Host host = hosts.computeIfAbsent(name, h -> new Host());
             host.usedAt = System.nanoTime();
             host.oursUntil = until;
         }
         startReturning();
-        return taken;
+        return names.stream().filter(name -> taken.contains(withoutWww(name))).collect(Collectors.toSet());
+    }
+
+    /** A host and its www are one server nearly always. */
+    private static String withoutWww(String name) {
+        return name.startsWith("www.") ? name.substring(4) : name;
     }
 
     /** When the pause of a host that is ours ends; already over when it has none. */
     Duration pauseLeft(String name) {
-        Host host = hosts.get(name);
+        Host host = hosts.get(withoutWww(name));
         return host == null ? Duration.ZERO : Duration.ofNanos(Math.max(0, host.freeAt - System.nanoTime()));
     }
 

@@ -139,7 +139,7 @@ final class HttpDoor implements AutoCloseable {
 
     /** Made on first use, and anew should a bug have killed its threads. */
     private synchronized CloseableHttpAsyncClient client() {
-        if (client != null && client.getStatus() == IOReactorStatus.ACTIVE) return client;
+        if (client != null && client.getStatus().compareTo(IOReactorStatus.SHUTTING_DOWN) < 0) return client;
         if (client != null) client.close(CloseMode.IMMEDIATE);
         var tls = ClientTlsStrategyBuilder.create().setHostVerificationPolicy(HostnameVerificationPolicy.BOTH).setHostnameVerifier(new DefaultHostnameVerifier());
         if (trustOrNull != null) tls.setSslContext(trustOrNull);

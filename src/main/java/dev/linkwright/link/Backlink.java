@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -82,6 +83,10 @@ public class Backlink {
     private Instant nextCheckAt;
     private String nextCheckBecause;
     private boolean background;
+    @Column(insertable = false, updatable = false)
+    private Instant claimedUntil;
+    @Embedded
+    private PageVersion version;
     @Embedded
     private PlacementTerms terms = PlacementTerms.notSaid();
 
@@ -111,6 +116,11 @@ public class Backlink {
 
     /** Takes in what a check saw; returns the steps it caused, for the record. */
     List<Step> saw(Observation observation, List<String> newQualifiers, Instant at) {
+        return saw(observation, newQualifiers, false, at);
+    }
+
+    /** @param highValue a link that is looked at more often than others */
+    List<Step> saw(Observation observation, List<String> newQualifiers, boolean highValue, Instant at) {
         lastCheckedAt = at;
         background = false;
         lastObservation = observation;
@@ -118,7 +128,7 @@ public class Backlink {
         if (observation.isThere()) seen(observation, newQualifiers, at, steps);
         else if (observation.isMissing()) missed(observation, at, steps);
         else unverifiable(at);
-        due(next(at));
+        due(next(highValue, at));
         return steps;
     }
 
@@ -197,7 +207,7 @@ public class Backlink {
         if (state != WRITTEN_OFF) throw new RuleViolation("", "Only a link that was written off can be taken back.");
         state = before;
         writtenOffAt = null;
-        due(new NextCheck(now, "taken back: looked at soon"));
+        due(new NextCheck(now, Duration.ZERO, "taken back: looked at soon"));
     }
 
     /**
@@ -213,6 +223,11 @@ public class Backlink {
     /** The draft to win it back was dropped; it waits in the queue again. */
     public void stopReclaiming() {
         reclaimingSince = null;
+    }
+
+    /** The page as it was read in full; empty when it has to be read in full again. */
+    void readAs(Optional<PageVersion> newVersion) {
+        version = newVersion.orElse(null);
     }
 
     /** The anchor the last good check read. */
@@ -234,12 +249,12 @@ public class Backlink {
         return step;
     }
 
-    private NextCheck next(Instant now) {
-        if (state == WRITTEN_OFF) return new NextCheck(null, "no more checks: written off");
+    private NextCheck next(boolean highValue, Instant now) {
+        if (state == WRITTEN_OFF) return new NextCheck(null, Duration.ZERO, "no more checks: written off");
         if (unverifiableSince != null && state != LOST) return CheckSchedule.unverifiable(unverifiableSince, now);
         return switch (state) {
             case PROMISED -> CheckSchedule.promised(createdAt, now);
-            case WON -> CheckSchedule.won(wonAt, now);
+            case WON -> CheckSchedule.won(wonAt, highValue, now);
             case POLICY_RISK -> CheckSchedule.policyRisk(now);
             case AT_RISK -> CheckSchedule.atRisk(now);
             case LOST, WRITTEN_OFF -> CheckSchedule.lost(now);
@@ -247,7 +262,7 @@ public class Backlink {
     }
 
     private void due(NextCheck next) {
-        nextCheckAt = next.at();
+        nextCheckAt = next.spreadBy(pageKey);
         nextCheckBecause = next.because();
     }
 
@@ -303,6 +318,9 @@ public class Backlink {
     public Instant nextCheckAt() { return nextCheckAt; }
 
     public String nextCheckBecause() { return nextCheckBecause; }
+
+    /** A process visits the page, until then at most; null: none does. */
+    Instant claimedUntil() { return claimedUntil; }
 
     public PlacementTerms terms() { return terms; }
 

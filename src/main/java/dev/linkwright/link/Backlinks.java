@@ -2,8 +2,11 @@ package dev.linkwright.link;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -86,6 +89,12 @@ public class Backlinks implements PanacheRepository<Backlink> {
         events.persist(LinkEvent.of(link, BacklinkState.WRITTEN_OFF, before, "the write-off was taken back", by.id(), now));
         timeLine.record(link.site().id(), link.brand().id(), SiteEvent.Kind.LINK, by.name() + " took the write-off of the link from " + link.pageUrl() + " back", by, now);
         restored.fire(new BacklinkRestored(link.id(), writtenOffAt, now));
+    }
+
+    /** With brand and site, in one question. */
+    Map<Long, Backlink> withBrandAndSite(Collection<Long> ids) {
+        if (ids.isEmpty()) return Map.of();
+        return list("select b from Backlink b join fetch b.brand join fetch b.site where b.id in ?1", ids).stream().collect(Collectors.toMap(Backlink::id, b -> b));
     }
 
     /** Newest first, starting below an id. */

@@ -4,81 +4,155 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
+import dev.linkwright.fetch.SafeFetcher;
+import dev.linkwright.fetch.Validators;
+import dev.linkwright.fetch.WebAddress;
+import dev.linkwright.link.inspect.Observation;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /**
  * Who visits which page now. A claim is a lease on the row, committed before the visit and given back with its result, so two
- * processes never visit for one row at once, and a process that dies holds a row for no longer than the lease.
+ * processes never visit for one row at once, and a process that dies holds a row for no longer than the lease. What is due is
+ * claimed host by host, and only by the process that has the host, so all links of a page come to the same one.
  */
 @ApplicationScoped
 class CheckClaims {
 
-    /** Longer than the longest visit: three pages of 30 seconds and the waits for their hosts. */
-    static final Duration LEASE = Duration.ofMinutes(8);
+    /** Longer than the longest row of visits to one host. */
+    static final Duration LEASE = Duration.ofMinutes(20);
+    /** Links of a page that is visited anyway are checked along when they are due this soon. */
+    static final Duration ALONG = Duration.ofHours(12);
+    /** Pages of one host that are claimed at once. */
+    static final int PER_HOST = 25;
+    private static final int LOOKED_AT = 400;
 
-    /** Rows that are visited: a name from this list only ever reaches the SQL. */
+    /** Rows that are visited: names from this list only ever reach the SQL. */
     enum Rows {
-        BACKLINK("backlink"), MENTION("mention");
+        BACKLINK("backlink", List.of("not background", "background"), "target_url, target_key, last_observation, version_url, version_etag, version_modified, version_read_at"),
+        MENTION("mention", List.of("true"), "null, null, last_observation, null, null, null, cast(null as timestamptz)");
 
         private final String table;
+        /** Each has a partial index; the first go first. */
+        private final List<String> inOrder;
+        private final String details;
 
-        Rows(String table) {
+        Rows(String table, List<String> inOrder, String details) {
             this.table = table;
+            this.inOrder = inOrder;
+            this.details = details;
+        }
+
+        private String claimed() {
+            return "returning id, page_url, page_host, brand_id, page_key, " + details;
         }
     }
 
-    /** A row that is ours until {@code until}. */
-    record Claim(Rows rows, long id, Instant until) {}
+    /**
+     * A row that is ours until {@code until}.
+     *
+     * @param host without www, with a port that is not the usual one
+     * @param target empty: any page of the brand
+     * @param last what the last check saw, empty before the first
+     * @param version to ask whether the page has changed
+     */
+    record Claim(Rows rows, long id, Instant until, String pageUrl, String host, long brandId, String pageKey, Optional<WebAddress> target,
+                 Optional<Observation> last, Optional<Validators> version) {}
 
     private final EntityManager database;
+    private final SafeFetcher fetcher;
 
-    CheckClaims(EntityManager database) {
+    CheckClaims(EntityManager database, SafeFetcher fetcher) {
         this.database = database;
+        this.fetcher = fetcher;
     }
 
-    /** Due rows, longest waiting first; those that are looked at in the background (an import's, an audit's) only when there are no others. */
-    List<Claim> due(Rows rows, Instant now, int limit) {
-        if (rows != Rows.BACKLINK) return due(rows, "true", now, limit);
-        List<Claim> claimed = new ArrayList<>(due(rows, "not background", now, limit));
-        if (claimed.size() < limit) claimed.addAll(due(rows, "background", now, limit - claimed.size()));
-        return claimed;
+    /**
+     * Due rows of up to {@code hosts} hosts, those that wait longest first; hosts with nothing but rows that are looked at in the
+     * background (an import's, an audit's) only where others leave room.
+     *
+     * @param busy hosts that are being visited already
+     */
+    List<Claim> due(Rows rows, Instant now, int hosts, Collection<String> busy) {
+        Set<String> waiting = QuarkusTransaction.requiringNew().call(() -> waiting(rows, now, hosts, busy));
+        Set<String> ours = fetcher.reserve(waiting.stream().map(CheckClaims::withoutPort).toList());
+        List<String> free = waiting.stream().filter(host -> ours.contains(withoutPort(host))).toList();
+        return free.isEmpty() ? List.of() : QuarkusTransaction.requiringNew().call(() -> claim(rows, now, free));
     }
 
-    private List<Claim> due(Rows rows, String which, Instant now, int limit) {
+    private Set<String> waiting(Rows rows, Instant now, int hosts, Collection<String> busy) {
+        Set<String> distinct = new LinkedHashSet<>();
+        for (String which : rows.inOrder) {
+            if (distinct.size() >= hosts) break;
+            List<String> hostsOfRows = database.createNativeQuery("""
+                select page_host from %s
+                where next_check_at <= ?1 and %s and (claimed_until is null or claimed_until <= ?1) and page_host <> all (cast(?2 as text[]))
+                order by next_check_at limit ?3
+                """.formatted(rows.table, which), String.class).setParameter(1, now).setParameter(2, busy.toArray(String[]::new)).setParameter(3, LOOKED_AT).getResultList();
+            for (String host : hostsOfRows) if (distinct.size() < hosts) distinct.add(host);
+        }
+        return distinct;
+    }
+
+    // every row that is due on these hosts up to a limit, then the other links of the same pages
+    private List<Claim> claim(Rows rows, Instant now, List<String> hosts) {
         Instant until = lease(now);
-        return QuarkusTransaction.requiringNew().call(() -> claimed(rows, database.createNativeQuery("""
+        String[] all = hosts.toArray(String[]::new);
+        List<Claim> claims = new ArrayList<>(claims(rows, now, until, database.createNativeQuery("""
             update %1$s set claimed_until = ?2 where id in (
-                select id from %1$s where next_check_at <= ?1 and %2$s and (claimed_until is null or claimed_until <= ?1)
-                order by next_check_at limit ?3 for update skip locked)
-            returning id
-            """.formatted(rows.table, which), Long.class).setParameter(1, now).setParameter(2, until).setParameter(3, limit).getResultList(), until));
+                select due.id from unnest(cast(?3 as text[])) as h(host) cross join lateral (
+                    select id from %1$s where page_host = h.host and next_check_at <= ?1 and (claimed_until is null or claimed_until <= ?1)
+                    order by next_check_at limit ?4 for update skip locked) due)
+            %2$s
+            """.formatted(rows.table, rows.claimed()), Object[].class).setParameter(1, now).setParameter(2, until).setParameter(3, all).setParameter(4, PER_HOST).getResultList()));
+        if (claims.isEmpty()) return claims;
+        claims.addAll(claims(rows, now, until, database.createNativeQuery("""
+            update %1$s set claimed_until = ?2 where id in (
+                select id from %1$s where page_host = any (cast(?3 as text[])) and next_check_at <= ?4 and page_key = any (cast(?5 as text[]))
+                and (claimed_until is null or claimed_until <= ?1) for update skip locked)
+            %2$s
+            """.formatted(rows.table, rows.claimed()), Object[].class).setParameter(1, now).setParameter(2, until).setParameter(3, all).setParameter(4, now.plus(ALONG))
+            .setParameter(5, claims.stream().map(Claim::pageKey).distinct().toArray(String[]::new)).getResultList()));
+        return claims;
     }
 
     /** This row, due or not; empty when another process holds it. */
     List<Claim> one(Rows rows, long id, Instant now) {
         Instant until = lease(now);
-        return QuarkusTransaction.requiringNew().call(() -> claimed(rows, database.createNativeQuery("""
-            update %s set claimed_until = ?2 where id = ?3 and (claimed_until is null or claimed_until <= ?1) returning id
-            """.formatted(rows.table), Long.class).setParameter(1, now).setParameter(2, until).setParameter(3, id).getResultList(), until));
+        return QuarkusTransaction.requiringNew().call(() -> claims(rows, now, until, database.createNativeQuery("""
+            update %s set claimed_until = ?2 where id = ?3 and (claimed_until is null or claimed_until <= ?1) %s
+            """.formatted(rows.table, rows.claimed()), Object[].class).setParameter(1, now).setParameter(2, until).setParameter(3, id).getResultList()));
     }
 
-    /** Ends a claim within the transaction that records its result; false when it had run out and the result must not count. */
-    boolean giveBack(Claim claim) {
-        return database.createNativeQuery("update %s set claimed_until = null where id = ?1 and claimed_until = ?2".formatted(claim.rows().table))
-            .setParameter(1, claim.id()).setParameter(2, claim.until()).executeUpdate() == 1;
+    /** Ends claims within the transaction that records their results; returns those that had not run out, only they count. */
+    Set<Long> giveBack(Rows rows, Collection<Claim> claims) {
+        return Set.copyOf(database.createNativeQuery("""
+            update %s r set claimed_until = null from unnest(cast(?1 as bigint[]), cast(?2 as timestamptz[])) as c(id, until)
+            where r.id = c.id and r.claimed_until = c.until returning r.id
+            """.formatted(rows.table), Long.class).setParameter(1, claims.stream().map(Claim::id).toArray(Long[]::new))
+            .setParameter(2, claims.stream().map(c -> c.until().toString()).toArray(String[]::new)).getResultList());
     }
 
     private static Instant lease(Instant now) {
         return now.plus(LEASE).truncatedTo(ChronoUnit.MICROS); // as precise as the database
     }
 
-    @SuppressWarnings("unchecked")
-    private static List<Claim> claimed(Rows rows, List<?> ids, Instant until) {
-        return ((List<Long>) ids).stream().map(id -> new Claim(rows, id, until)).toList();
+    private static List<Claim> claims(Rows rows, Instant now, Instant until, List<?> found) {
+        return found.stream().map(Object[].class::cast).map(r -> new Claim(rows, ((Number) r[0]).longValue(), until, (String) r[1], (String) r[2], ((Number) r[3]).longValue(), (String) r[4],
+            r[6] == null || Backlink.ANY_PAGE.equals(r[6]) ? Optional.empty() : WebAddress.parse((String) r[5]),
+            Optional.ofNullable((String) r[7]).map(Observation::valueOf),
+            PageVersion.toAskWith((String) r[8], (String) r[9], (String) r[10], (Instant) r[11], now))).toList();
+    }
+
+    private static String withoutPort(String host) {
+        return host.replaceFirst(":\\d+$", "");
     }
 }

@@ -1,74 +1,201 @@
 package dev.linkwright.link;
 
+import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
+import dev.linkwright.link.CheckClaims.Claim;
+import dev.linkwright.link.CheckClaims.Rows;
+import dev.linkwright.link.RecordVisits.Seen;
+import dev.linkwright.link.inspect.Observation;
+import dev.linkwright.link.inspect.Wanted;
 import io.quarkus.virtual.threads.VirtualThreads;
 
-/** Visits every page that is due, a few at a time; safe in several processes at once. */
+/**
+ * Visits every page that is due, many hosts at once and each host a page at a time, and records what was seen in batches; safe in
+ * several processes at once.
+ */
 @ApplicationScoped
 public class CheckDueLinks {
 
     private static final Logger LOG = Logger.getLogger(CheckDueLinks.class);
-    private static final int AT_ONCE = 8;
-    private static final int MOST_PER_RUN = 400;
+    private static final int MOST_PER_RUN = 20_000;
+    private static final int BATCH = 250;
 
     private final CheckClaims claims;
-    private final CheckLink links;
-    private final CheckMention mentions;
+    private final WantedOfBrands brands;
+    private final RecordVisits record;
+    private final VisitPage visit;
     private final ExecutorService threads;
+    private final int hostsAtOnce;
 
-    CheckDueLinks(CheckClaims claims, CheckLink links, CheckMention mentions, @VirtualThreads ExecutorService threads) {
+    CheckDueLinks(CheckClaims claims, WantedOfBrands brands, RecordVisits record, VisitPage visit, @VirtualThreads ExecutorService threads,
+                  @ConfigProperty(name = "linkwright.visit.hosts-at-once") int hostsAtOnce) {
         this.claims = claims;
-        this.links = links;
-        this.mentions = mentions;
+        this.brands = brands;
+        this.record = record;
+        this.visit = visit;
         this.threads = threads;
+        this.hostsAtOnce = hostsAtOnce;
     }
 
-    /** @return how many pages were visited */
+    /** @return how many links and mentions were looked at */
     public int run(Instant now) {
-        int visited = 0;
-        while (visited < MOST_PER_RUN) {
-            List<CheckClaims.Claim> claimed = new ArrayList<>(claims.due(CheckClaims.Rows.BACKLINK, now, AT_ONCE));
-            if (claimed.size() < AT_ONCE) claimed.addAll(claims.due(CheckClaims.Rows.MENTION, now, AT_ONCE - claimed.size()));
-            if (claimed.isEmpty()) break;
-            visitAll(claimed, now);
-            visited += claimed.size();
-        }
-        return visited;
+        return new Run(now).go();
     }
 
-    private void visitAll(List<CheckClaims.Claim> claimed, Instant now) {
-        List<Callable<Void>> visits = claimed.stream().<Callable<Void>>map(claim -> () -> {
-            visit(claim, now);
-            return null;
-        }).toList();
-        try {
-            for (Future<Void> visit : threads.invokeAll(visits)) visit.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (java.util.concurrent.ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
-        }
-    }
+    /** One round: this thread claims, others visit, one more records. */
+    private final class Run {
 
-    private void visit(CheckClaims.Claim claim, Instant now) {
-        try {
-            switch (claim.rows()) {
-                case BACKLINK -> links.run(claim, now);
-                case MENTION -> mentions.run(claim, now);
+        private final Instant startedAt;
+        private final long started = System.nanoTime();
+        private final Set<String> busy = ConcurrentHashMap.newKeySet();
+        private final Semaphore free = new Semaphore(hostsAtOnce);
+        private final AtomicInteger visited = new AtomicInteger();
+        private final BlockingQueue<Seen> seen = new LinkedBlockingQueue<>(4 * BATCH);
+        private volatile boolean over;
+
+        Run(Instant startedAt) {
+            this.startedAt = startedAt;
+        }
+
+        int go() {
+            Future<?> recorder = threads.submit(this::recordAll);
+            try {
+                claimAll();
+                free.acquire(hostsAtOnce);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } finally {
+                over = true;
             }
-        } catch (RuntimeException e) {
-            // the lease runs out and another run tries again
-            LOG.errorf(e, "Checking %s %d failed", claim.rows(), claim.id());
+            try {
+                recorder.get();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (ExecutionException e) {
+                throw new IllegalStateException(e.getCause());
+            }
+            return visited.get();
+        }
+
+        private void claimAll() throws InterruptedException {
+            while (visited.get() < MOST_PER_RUN) {
+                int hosts = freeHosts();
+                Map<String, List<Claim>> byHost = byHost(hosts);
+                free.release(Math.max(0, hosts - byHost.size()));
+                if (!byHost.isEmpty()) {
+                    byHost.forEach((host, of) -> threads.execute(() -> visitHost(host, of)));
+                } else {
+                    // nothing for those that are free; when the others are done, one more look
+                    boolean last = busy.isEmpty();
+                    free.acquire(hostsAtOnce);
+                    free.release(hostsAtOnce);
+                    if (last) return;
+                }
+            }
+        }
+
+        /** Claims many hosts at once rather than one each time one is done. */
+        private int freeHosts() throws InterruptedException {
+            int several = Math.max(1, hostsAtOnce / 4);
+            if (free.tryAcquire(several, 100, TimeUnit.MILLISECONDS)) return several + free.drainPermits();
+            free.acquire();
+            return 1 + free.drainPermits();
+        }
+
+        private Map<String, List<Claim>> byHost(int hosts) {
+            Map<String, List<Claim>> byHost = new LinkedHashMap<>();
+            for (Rows rows : Rows.values()) {
+                if (byHost.size() >= hosts) break;
+                List<String> taken = new ArrayList<>(busy);
+                for (Claim claim : claims.due(rows, at(), hosts - byHost.size(), taken)) {
+                    busy.add(claim.host());
+                    byHost.computeIfAbsent(claim.host(), h -> new ArrayList<>()).add(claim);
+                }
+            }
+            return byHost;
+        }
+
+        private void visitHost(String host, List<Claim> of) {
+            try {
+                Map<String, List<Claim>> byPage = new LinkedHashMap<>();
+                for (Claim claim : of) byPage.computeIfAbsent(claim.pageKey(), p -> new ArrayList<>()).add(claim);
+                for (List<Claim> page : byPage.values()) visitPage(page);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } finally {
+                busy.remove(host);
+                free.release();
+            }
+        }
+
+        private void visitPage(List<Claim> of) throws InterruptedException {
+            String page = of.get(0).pageUrl();
+            try {
+                List<Wanted> wanted = of.stream().map(claim -> brands.wanted(claim.brandId(), claim.target(), at())).toList();
+                // "has it changed?" can only be asked when nobody needs the page itself
+                boolean allKnowIt = of.stream().allMatch(c -> c.version().isPresent() && c.version().equals(of.get(0).version()));
+                List<Visit> visits = visit.to(URI.create(page), wanted, allKnowIt ? of.get(0).version() : Optional.empty());
+                for (int i = 0; i < of.size(); i++) seen.put(new Seen(of.get(i), inItsOwnSpelling(of.get(i), page, visits.get(i), wanted.get(i)), at()));
+            } catch (RuntimeException e) {
+                // the lease runs out and another run tries again
+                LOG.errorf(e, "Visiting %s failed", page);
+            }
+            visited.addAndGet(of.size());
+        }
+
+        /** A link is only missed where it was said to be: another spelling of the same page may be answered by another server. */
+        private Visit inItsOwnSpelling(Claim claim, String page, Visit visit, Wanted wanted) {
+            Observation saw = visit.sighting().observation();
+            boolean enough = claim.pageUrl().equals(page) || visit.isUnchanged() || saw != Observation.GONE && saw != Observation.UNVERIFIABLE;
+            return enough ? visit : CheckDueLinks.this.visit.to(URI.create(claim.pageUrl()), wanted);
+        }
+
+        private void recordAll() {
+            List<Seen> batch = new ArrayList<>(BATCH);
+            while (true) {
+                boolean last = over;
+                try {
+                    Seen first = seen.poll(20, TimeUnit.MILLISECONDS);
+                    if (first == null && last) return;
+                    if (first == null) continue;
+                    batch.add(first);
+                    seen.drainTo(batch, BATCH - 1);
+                    record.run(batch);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    return;
+                } catch (RuntimeException e) {
+                    LOG.error("Recording checks failed", e);
+                } finally {
+                    batch.clear();
+                }
+            }
+        }
+
+        private Instant at() {
+            return startedAt.plus(Duration.ofNanos(System.nanoTime() - started));
         }
     }
 }

@@ -13,6 +13,9 @@ final class CheckSchedule {
     static final Duration MONTH = Duration.ofDays(30);
     /** Won for this long, a link counts as stable. */
     static final Duration STABLE = Duration.ofDays(90);
+    static final Duration VERY_STABLE = Duration.ofDays(365);
+    private static final Duration WITHIN_THE_HOUR = Duration.ofHours(1);
+    private static final Duration OVER_THE_DAY = Duration.ofDays(1);
     /** Unverifiable for this long, a person is asked to look. */
     static final Duration ASK_A_PERSON = Duration.ofDays(14);
 
@@ -25,33 +28,37 @@ final class CheckSchedule {
 
     static NextCheck promised(Instant promisedAt, Instant now) {
         return AFTER_A_PROMISE.stream().filter(e -> promisedAt.plus(e.getKey()).isAfter(now)).findFirst()
-            .map(e -> new NextCheck(promisedAt.plus(e.getKey()), e.getValue()))
-            .orElseGet(() -> new NextCheck(now.plus(MONTH), "every 30 days: promised long ago"));
+            .map(e -> new NextCheck(promisedAt.plus(e.getKey()), WITHIN_THE_HOUR, e.getValue()))
+            .orElseGet(() -> new NextCheck(now.plus(MONTH), OVER_THE_DAY, "every 30 days: promised long ago"));
     }
 
-    static NextCheck won(Instant wonAt, Instant now) {
+    /** Daily for a week, weekly, every 30 days; sooner for links of high value, later for those that have been there for a year. */
+    static NextCheck won(Instant wonAt, boolean highValue, Instant now) {
         Duration age = Duration.between(wonAt, now);
-        if (age.compareTo(WEEK) < 0) return new NextCheck(now.plus(DAY), "daily: won this week");
-        if (age.compareTo(STABLE) < 0) return new NextCheck(now.plus(WEEK), "weekly: won lately");
-        return new NextCheck(now.plus(MONTH), "every 30 days: stable");
+        if (age.compareTo(WEEK) < 0) return new NextCheck(now.plus(DAY), WITHIN_THE_HOUR, "daily: won this week");
+        if (age.compareTo(STABLE) < 0) return highValue ? new NextCheck(now.plus(DAY.multipliedBy(3)), OVER_THE_DAY, "every 3 days: won lately, of high value")
+            : new NextCheck(now.plus(WEEK), OVER_THE_DAY, "weekly: won lately");
+        if (highValue) return new NextCheck(now.plus(WEEK.multipliedBy(2)), OVER_THE_DAY, "every 2 weeks: stable, of high value");
+        if (age.compareTo(VERY_STABLE) < 0) return new NextCheck(now.plus(MONTH), OVER_THE_DAY, "every 30 days: stable");
+        return new NextCheck(now.plus(MONTH.multipliedBy(2)), OVER_THE_DAY, "every 60 days: stable for over a year");
     }
 
     static NextCheck atRisk(Instant now) {
-        return new NextCheck(now.plus(DAY), "daily: at risk");
+        return new NextCheck(now.plus(DAY), WITHIN_THE_HOUR, "daily: at risk");
     }
 
     static NextCheck policyRisk(Instant now) {
-        return new NextCheck(now.plus(WEEK), "weekly: policy risk");
+        return new NextCheck(now.plus(WEEK), OVER_THE_DAY, "weekly: policy risk");
     }
 
     static NextCheck lost(Instant now) {
-        return new NextCheck(now.plus(MONTH), "monthly: lost");
+        return new NextCheck(now.plus(MONTH), OVER_THE_DAY, "monthly: lost");
     }
 
     /** A page that could not be read is tried daily for two weeks, then weekly; a person is asked meanwhile. */
     static NextCheck unverifiable(Instant since, Instant now) {
-        return isForAPerson(since, now) ? new NextCheck(now.plus(WEEK), "weekly: please have a look yourself")
-            : new NextCheck(now.plus(DAY), "daily: could not verify");
+        return isForAPerson(since, now) ? new NextCheck(now.plus(WEEK), OVER_THE_DAY, "weekly: please have a look yourself")
+            : new NextCheck(now.plus(DAY), WITHIN_THE_HOUR, "daily: could not verify");
     }
 
     static boolean isForAPerson(Instant unverifiableSince, Instant now) {
@@ -60,6 +67,6 @@ final class CheckSchedule {
 
     static NextCheck mention(Instant foundAt, Instant now) {
         boolean young = Duration.between(foundAt, now).compareTo(MONTH) < 0;
-        return young ? new NextCheck(now.plus(WEEK), "weekly: waiting for a link") : new NextCheck(now.plus(MONTH), "every 30 days: an old mention");
+        return young ? new NextCheck(now.plus(WEEK), OVER_THE_DAY, "weekly: waiting for a link") : new NextCheck(now.plus(MONTH), OVER_THE_DAY, "every 30 days: an old mention");
     }
 }

@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 
 import jakarta.persistence.Basic;
@@ -57,6 +58,7 @@ public class LinkCheck {
     private int linksOnPage;
     private List<String> neighbours = List.of();
     private List<String> targetRedirects = List.of();
+    private boolean unchanged;
     private String linkUrl;
     private String linkHtml;
     private String wordsLeft;
@@ -69,24 +71,56 @@ public class LinkCheck {
 
     protected LinkCheck() {}
 
-    static LinkCheck of(Backlink link, Visit visit, boolean keepPage, Instant at) {
-        LinkCheck check = new LinkCheck(visit, keepPage, at);
+    /** @param before what to repeat where the page has not changed since */
+    static LinkCheck of(Backlink link, Visit visit, Optional<LinkCheck> before, Instant at) {
+        LinkCheck check = new LinkCheck(visit, at);
+        if (visit.isUnchanged()) before.ifPresent(check::repeats);
+        else check.keepsPage(visit, link.lastObservation());
         check.backlinkId = link.id();
         return check;
     }
 
-    static LinkCheck of(Mention mention, Visit visit, boolean keepPage, Instant at) {
-        LinkCheck check = new LinkCheck(visit, keepPage, at);
+    static LinkCheck of(Mention mention, Visit visit, Instant at) {
+        LinkCheck check = new LinkCheck(visit, at);
+        check.keepsPage(visit, mention.lastObservation());
         check.mentionId = mention.id();
         return check;
     }
 
-    private LinkCheck(Visit visit, boolean keepPage, Instant at) {
+    private LinkCheck(Visit visit, Instant at) {
         this.at = at;
         readsSighting(visit.sighting());
         finalUrl = visit.result().requested().toString();
         redirects = Visit.inWords(visit.result().chain());
-        if (visit.result() instanceof FetchResult.Response response) readsResponse(response, keepPage);
+        if (visit.result() instanceof FetchResult.Response response) readsResponse(response);
+    }
+
+    private void repeats(LinkCheck before) {
+        unchanged = true;
+        observation = before.observation;
+        reason = before.reason;
+        qualifiers = before.qualifiers;
+        outboundLinks = before.outboundLinks;
+        suggestedTarget = before.suggestedTarget;
+        targetRedirects = before.targetRedirects;
+        wordsLeft = before.wordsLeft;
+        words = before.words;
+        wordsRight = before.wordsRight;
+        anchor = before.anchor;
+        anchorKind = before.anchorKind;
+        placement = before.placement;
+        occurrences = before.occurrences;
+        position = before.position;
+        linksOnPage = before.linksOnPage;
+        neighbours = before.neighbours;
+        linkUrl = before.linkUrl;
+        linkHtml = before.linkHtml;
+        pageHash = before.pageHash;
+    }
+
+    /** The page itself is proof when the verdict changes. */
+    private void keepsPage(Visit visit, Observation last) {
+        if (last != observation && visit.result() instanceof FetchResult.Response response && response.body().length > 0) page = packed(response.body());
     }
 
     private void readsSighting(Sighting seen) {
@@ -113,14 +147,12 @@ public class LinkCheck {
         });
     }
 
-    private void readsResponse(FetchResult.Response response, boolean keepPage) {
+    private void readsResponse(FetchResult.Response response) {
         status = response.status();
         finalUrl = response.finalUrl().toString();
         headers = HEADERS_THAT_MATTER.stream()
             .flatMap(name -> response.headerValues(name).stream().map(value -> name + ": " + storable(value))).toList();
-        if (response.body().length == 0) return;
-        pageHash = sha256(response.body());
-        if (keepPage) page = packed(response.body());
+        if (response.body().length > 0) pageHash = sha256(response.body());
     }
 
     public Long id() { return id; }
@@ -186,6 +218,16 @@ public class LinkCheck {
 
     public String pageHash() { return pageHash; }
 
+    /** The server said that the page has not changed; what was seen is repeated from the check before. */
+    public boolean unchanged() { return unchanged; }
+
+    /** As {@link LinkChecks#persistAll} writes it. */
+    Object[] row() {
+        return new Object[] {backlinkId, mentionId, at, observation.name(), reason, status, finalUrl, redirects, headers, qualifiers, anchor,
+            anchorKind == null ? null : anchorKind.name(), placement == null ? null : placement.name(), occurrences, outboundLinks, position, linksOnPage,
+            neighbours, targetRedirects, unchanged, linkUrl, linkHtml, wordsLeft, words, wordsRight, suggestedTarget, pageHash, page};
+    }
+
     // PostgreSQL text holds no NUL
     private static String storable(String text) {
         return text.replace("\u0000", "");
@@ -201,7 +243,7 @@ public class LinkCheck {
 
     private static byte[] packed(byte[] bytes) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+        try (GZIPOutputStream gzip = new GZIPOutputStream(out, 4096)) {
             gzip.write(bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

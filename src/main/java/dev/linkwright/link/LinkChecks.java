@@ -1,5 +1,10 @@
 package dev.linkwright.link;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -8,12 +13,41 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.linkwright.link.inspect.Observation;
+import org.hibernate.Session;
+
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import io.quarkus.panache.common.Page;
 
 /** All visits, with their proof. */
 @ApplicationScoped
 public class LinkChecks implements PanacheRepository<LinkCheck> {
+
+    private static final String INSERT = """
+        insert into link_check (backlink_id, mention_id, at, observation, reason, status, final_url, redirects, headers, qualifiers, anchor, anchor_kind, placement,
+                                occurrences, outbound_links, position, links_on_page, neighbours, target_redirects, unchanged, link_url, link_html,
+                                words_left, words, words_right, suggested_target, page_hash, page)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """;
+
+    /** Many at once; the objects do not learn their ids. Within a transaction. */
+    void persistAll(List<LinkCheck> checks) {
+        if (checks.isEmpty()) return;
+        getEntityManager().unwrap(Session.class).doWork(connection -> {
+            try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+                for (LinkCheck check : checks) {
+                    Object[] row = check.row();
+                    for (int i = 0; i < row.length; i++) insert.setObject(i + 1, sqlValue(connection, row[i]));
+                    insert.addBatch();
+                }
+                insert.executeBatch();
+            }
+        });
+    }
+
+    private static Object sqlValue(Connection connection, Object value) throws SQLException {
+        if (value instanceof Instant at) return at.atOffset(ZoneOffset.UTC);
+        return value instanceof List<?> list ? connection.createArrayOf("text", list.toArray()) : value;
+    }
 
     /** Newest first, starting below an id. */
     public List<LinkCheck> of(Backlink link, long idBelow, int limit) {

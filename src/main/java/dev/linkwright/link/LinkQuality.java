@@ -21,6 +21,8 @@ import dev.linkwright.link.inspect.Placement;
  */
 public record LinkQuality(int points, List<Part> parts) {
 
+    private static final int HIGH = 80;
+
     /** @param points of {@code most} */
     public record Part(String name, int points, int most, String why) {}
 
@@ -29,6 +31,11 @@ public record LinkQuality(int points, List<Part> parts) {
         List<Part> parts = List.of(manner(check), place(check.placement()), position(check.position(), check.linksOnPage()), anchor(check.anchorKind()),
             outbound(check.outboundLinks()), neighbours(check.neighbours().size()), site(strength));
         return new LinkQuality(parts.stream().mapToInt(Part::points).sum(), parts);
+    }
+
+    /** Worth looking at more often than others. */
+    public boolean isHigh() {
+        return points >= HIGH;
     }
 
     private static Part manner(LinkCheck check) {

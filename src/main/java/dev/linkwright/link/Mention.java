@@ -164,7 +164,7 @@ public class Mention {
 
     private void due(Instant now) {
         NextCheck next = unverifiableSince == null ? CheckSchedule.mention(foundAt, now) : CheckSchedule.unverifiable(unverifiableSince, now);
-        nextCheckAt = next.at();
+        nextCheckAt = next.spreadBy(pageKey);
         nextCheckBecause = next.because();
     }
 

@@ -1,8 +1,10 @@
 package dev.linkwright.link;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -32,6 +34,12 @@ public class Mentions implements PanacheRepository<Mention> {
 
     public Optional<Mention> on(Brand brand, String pageKey) {
         return find("brand = ?1 and pageKey = ?2", brand, pageKey).firstResultOptional();
+    }
+
+    /** Those of these pages that some brand has a mention on. */
+    Set<String> pagesAmong(Collection<String> pageKeys) {
+        if (pageKeys.isEmpty()) return Set.of();
+        return Set.copyOf(getEntityManager().createQuery("select distinct m.pageKey from Mention m where m.pageKey in ?1", String.class).setParameter(1, pageKeys).getResultList());
     }
 
     public void dismiss(Mention mention, User by, Instant now) {

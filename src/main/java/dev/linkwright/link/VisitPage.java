@@ -1,20 +1,27 @@
 package dev.linkwright.link;
 
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.linkwright.fetch.FetchResult;
 import dev.linkwright.fetch.SafeFetcher;
+import dev.linkwright.fetch.Validators;
 import dev.linkwright.fetch.WebAddress;
 import dev.linkwright.link.inspect.FoundLink;
 import dev.linkwright.link.inspect.LinkInspector;
+import dev.linkwright.link.inspect.MovedPage;
 import dev.linkwright.link.inspect.Sighting;
 import dev.linkwright.link.inspect.Wanted;
 
 /** Fetches a page, reads it, and follows its wrong links to see whether they reach the right page after all. Stores nothing. */
 @ApplicationScoped
 public class VisitPage {
+
+    private static final int MOST_MOVES = 2;
 
     private final SafeFetcher fetcher;
 
@@ -23,8 +30,52 @@ public class VisitPage {
     }
 
     public Visit to(URI page, Wanted wanted) {
-        FetchResult result = fetcher.get(page);
-        Sighting seen = LinkInspector.inspect(result, wanted);
+        return to(page, List.of(wanted), Optional.empty()).get(0);
+    }
+
+    /**
+     * One fetch for everything that is wanted of the page, in that order.
+     *
+     * @param earlier asks whether the page has changed; when it has not, every visit {@link Visit#isUnchanged}
+     */
+    List<Visit> to(URI page, List<Wanted> wanted, Optional<Validators> earlier) {
+        FetchResult result = fetched(page, earlier);
+        if (result instanceof FetchResult.Response response && response.isUnchanged()) {
+            // what such an answer says of search engines may have changed without the page
+            boolean sameSigns = response.openToSearchEngines() && response.headerValues("x-robots-tag").isEmpty() && response.headerValues("link").isEmpty();
+            if (sameSigns) return wanted.stream().map(w -> Visit.unchanged(response)).toList();
+            result = fetched(page, Optional.empty());
+        }
+        List<Sighting> seen = LinkInspector.inspect(result, wanted);
+        List<Visit> visits = new ArrayList<>();
+        for (int i = 0; i < wanted.size(); i++) visits.add(followed(result, seen.get(i), wanted.get(i)));
+        return visits;
+    }
+
+    /** A page that sends its readers on by a meta refresh is read where it sends them, as search engines do. */
+    private FetchResult fetched(URI page, Optional<Validators> earlier) {
+        FetchResult result = fetcher.get(page, earlier);
+        List<FetchResult.Hop> chain = new ArrayList<>(result.chain());
+        for (int moves = 0; moves < MOST_MOVES && result instanceof FetchResult.Response response; moves++) {
+            Optional<WebAddress> next = MovedPage.by(response);
+            if (next.isEmpty()) break;
+            chain.add(new FetchResult.Hop(response.finalUrl(), response.status(), next.get().toUri()));
+            result = fetcher.get(next.get().toUri());
+            chain.addAll(result.chain());
+            result = asked(result, page, chain);
+        }
+        return result;
+    }
+
+    private static FetchResult asked(FetchResult result, URI page, List<FetchResult.Hop> chain) {
+        if (result instanceof FetchResult.Response r)
+            return new FetchResult.Response(page, r.finalUrl(), r.status(), r.headers(), List.copyOf(chain), r.body(), r.openToSearchEngines());
+        if (result instanceof FetchResult.Failure f) return new FetchResult.Failure(page, List.copyOf(chain), f.reason());
+        return new FetchResult.Refused(page, List.copyOf(chain), ((FetchResult.Refused) result).reason());
+    }
+
+    private Visit followed(FetchResult result, Sighting first, Wanted wanted) {
+        Sighting seen = first;
         for (FoundLink lead : seen.leads()) {
             FetchResult end = fetcher.get(URI.create(lead.url()));
             if (reaches(end, wanted)) return new Visit(result, seen.throughRedirect(lead, "live, through a redirect from " + lead.url(), Visit.inWords(end.chain())));

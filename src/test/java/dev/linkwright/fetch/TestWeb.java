@@ -11,6 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 
+import javax.sql.DataSource;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
@@ -77,6 +79,11 @@ public final class TestWeb implements AutoCloseable {
         return fetcher(new AllowedHosts(List.of("127.0.0.1:" + port())), Duration.ofSeconds(5), NameResolver.SYSTEM);
     }
 
+    /** A fetcher as another process on the same database has it, without pauses. */
+    public static SafeFetcher process(AllowedHosts allowed, DataSource database) {
+        return new SafeFetcher(allowed, settings(Duration.ofSeconds(5)), NameResolver.SYSTEM, Optional.of(new HostBook(database)), null);
+    }
+
     /** A fetcher that knows of no other process. */
     static SafeFetcher fetcher(AllowedHosts allowed, Duration totalTime, NameResolver names) {
         return new SafeFetcher(allowed, settings(totalTime), names, Optional.empty(), null);
@@ -92,6 +99,7 @@ public final class TestWeb implements AutoCloseable {
             @Override public Optional<List<String>> allowHosts() { return Optional.empty(); }
             @Override public String userAgent() { return "Linkwright-test (+https://linkwright.example/bot)"; }
             @Override public Duration hostGap() { return Duration.ZERO; }
+            @Override public int hostsAtOnce() { return 8; }
             @Override public int maxBytes() { return 1024 * 1024; }
             @Override public Duration totalTime() { return totalTime; }
         };

@@ -75,33 +75,9 @@ class BacklinkStatesTest {
     }
 
     @Test
-    void aPromiseIsLookedAtAfterTwoDaysAWeekAndAMonth() {
-        Backlink link = promised();
-        assertThat(hoursUntilNext(link)).isEqualTo(48);
-        see(link, "48:ABSENT");
-        assertThat(hoursUntilNext(link)).isEqualTo(7 * 24);
-        see(link, "168:ABSENT");
-        assertThat(hoursUntilNext(link)).isEqualTo(30 * 24);
-        assertThat(link.nextCheckBecause()).isEqualTo("30 days after the promise");
-    }
-
-    @Test
-    void aWonLinkIsLookedAtDailyThenWeeklyThenMonthly() {
-        Backlink link = after("0:FOLLOWED");
-        assertThat(hoursUntilNext(link)).isEqualTo(24);
-        see(link, 7 * 24 + ":FOLLOWED");
-        assertThat(hoursUntilNext(link)).isEqualTo(14 * 24);
-        see(link, 90 * 24 + ":FOLLOWED");
-        assertThat(hoursUntilNext(link)).isEqualTo(120 * 24);
-        see(link, 91 * 24 + ":ABSENT");
-        assertThat(hoursUntilNext(link)).isEqualTo(92 * 24);
-        assertThat(link.nextCheckBecause()).isEqualTo("daily: at risk");
-    }
-
-    @Test
     void whatCannotBeVerifiedIsTriedDailyUntilAPersonIsAsked() {
         Backlink link = after("0:FOLLOWED 10:UNVERIFIABLE");
-        assertThat(hoursUntilNext(link)).isEqualTo(34);
+        assertThat(Duration.between(START, link.nextCheckAt()).toHours()).isEqualTo(34);
         see(link, (10 + 14 * 24) + ":UNVERIFIABLE");
         assertThat(link.nextCheckBecause()).contains("have a look yourself");
         assertThat(CheckSchedule.isForAPerson(link.unverifiableSince(), link.lastCheckedAt())).isTrue();
@@ -138,9 +114,5 @@ class BacklinkStatesTest {
         String[] parts = check.split(":");
         Observation observation = Observation.valueOf(parts[1]);
         return link.saw(observation, observation == Observation.QUALIFIED ? List.of("nofollow") : List.of(), START.plus(Duration.ofHours(Long.parseLong(parts[0]))));
-    }
-
-    private static long hoursUntilNext(Backlink link) {
-        return Duration.between(START, link.nextCheckAt()).toHours();
     }
 }

@@ -177,10 +177,10 @@ class CheckLinkTest {
         page("<a href='" + target + "'>x</a>");
         checkDue.run(START.plus(Duration.ofHours(47)));
         assertThat(link(due).lastCheckedAt()).isNull();
-        checkDue.run(START.plus(Duration.ofHours(48)));
+        checkDue.run(START.plus(Duration.ofHours(49)));
         assertThat(link(due).state()).isEqualTo(BacklinkState.WON);
         int visits = visits();
-        checkDue.run(START.plus(Duration.ofHours(49)));
+        checkDue.run(START.plus(Duration.ofHours(50)));
         assertThat(visits()).isEqualTo(visits);
     }
 
@@ -198,7 +198,7 @@ class CheckLinkTest {
             }
             exchange.sendResponseHeaders(404, -1);
         });
-        Instant now = START.plus(Duration.ofHours(48));
+        Instant now = START.plus(Duration.ofHours(49));
         CompletableFuture<Void> first = CompletableFuture.runAsync(() -> check.now(id, now));
         assertThat(visiting.await(10, TimeUnit.SECONDS)).isTrue();
         assertThatThrownBy(() -> check.now(id, now)).isInstanceOf(RuleViolation.class).hasMessageContaining("being checked right now");

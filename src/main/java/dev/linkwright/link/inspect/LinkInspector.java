@@ -1,5 +1,6 @@
 package dev.linkwright.link.inspect;
 
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -24,27 +25,41 @@ public final class LinkInspector {
     private LinkInspector() {}
 
     public static Sighting inspect(FetchResult result, Wanted wanted) {
-        if (result instanceof FetchResult.Response response) return answered(response, wanted);
-        String reason = result instanceof FetchResult.Failure failure ? failure.reason() : ((FetchResult.Refused) result).reason();
-        return Sighting.without(Observation.UNVERIFIABLE, reason);
+        return inspect(result, List.of(wanted)).get(0);
     }
 
-    private static Sighting answered(FetchResult.Response response, Wanted wanted) {
-        int status = response.status();
-        if (status == 404 || status == 410) return Sighting.without(Observation.GONE, "the page is gone (" + status + ")");
-        if (status == 401 || status == 403) return Sighting.without(Observation.UNVERIFIABLE, "the site does not let us in (" + status + ")");
-        if (status == 429) return Sighting.without(Observation.UNVERIFIABLE, "the site asks us to come back later (429)");
-        if (status < 200 || status >= 300) return Sighting.without(Observation.UNVERIFIABLE, "the site answered with an error (" + status + ")");
-        if (response.body().length == 0 && response.header("Content-Type").orElse("html").contains("html")) return Sighting.without(Observation.UNVERIFIABLE, "the page came without content");
-        if (!isHtml(response)) return Sighting.without(Observation.UNVERIFIABLE, "this is not a web page (" + response.header("Content-Type").orElse("no content") + ")");
-        Optional<WebAddress> address = WebAddress.parse(response.finalUrl().toString());
-        return address.isEmpty() ? Sighting.without(Observation.UNVERIFIABLE, "the page has no readable address")
-            : read(response.document(), response, address.get(), wanted);
-    }
-
-    private static Sighting read(Document page, FetchResult.Response response, WebAddress address, Wanted wanted) {
+    /** One page read for several wishes; as many sightings, in their order. */
+    public static List<Sighting> inspect(FetchResult result, List<Wanted> wanted) {
+        Optional<Sighting> blind = unreadable(result);
+        if (blind.isPresent()) return Collections.nCopies(wanted.size(), blind.get());
+        FetchResult.Response response = (FetchResult.Response) result;
+        WebAddress address = WebAddress.parse(response.finalUrl().toString()).orElseThrow();
+        Document page = response.document();
         PageText text = new PageText(page);
         PageLinks links = new PageLinks(page, address);
+        return wanted.stream().map(one -> read(page, text, links, response, address, one)).toList();
+    }
+
+    /** What can be said without reading a page, because there is none to be read. */
+    private static Optional<Sighting> unreadable(FetchResult result) {
+        if (result instanceof FetchResult.Failure failure) return cannotSay(failure.reason());
+        if (result instanceof FetchResult.Refused refused) return cannotSay(refused.reason());
+        FetchResult.Response response = (FetchResult.Response) result;
+        int status = response.status();
+        if (status == 404 || status == 410) return Optional.of(Sighting.without(Observation.GONE, "the page is gone (" + status + ")"));
+        if (status == 401 || status == 403) return cannotSay("the site does not let us in (" + status + ")");
+        if (status == 429) return cannotSay("the site asks us to come back later (429)");
+        if (status < 200 || status >= 300) return cannotSay("the site answered with an error (" + status + ")");
+        if (response.body().length == 0 && response.header("Content-Type").orElse("html").contains("html")) return cannotSay("the page came without content");
+        if (!isHtml(response)) return cannotSay("this is not a web page (" + response.header("Content-Type").orElse("no content") + ")");
+        return WebAddress.parse(response.finalUrl().toString()).isPresent() ? Optional.empty() : cannotSay("the page has no readable address");
+    }
+
+    private static Optional<Sighting> cannotSay(String why) {
+        return Optional.of(Sighting.without(Observation.UNVERIFIABLE, why));
+    }
+
+    private static Sighting read(Document page, PageText text, PageLinks links, FetchResult.Response response, WebAddress address, Wanted wanted) {
         PageTroubles troubles = new PageTroubles(page, text.all());
         BrandNames names = new BrandNames(wanted.names(), wanted.notFollowedBy());
         List<Link> right = links.all().filter(l -> wanted.isTarget(l.to())).toList();

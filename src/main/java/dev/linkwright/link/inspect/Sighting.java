@@ -18,7 +18,7 @@ import java.util.Optional;
 public record Sighting(Observation observation, String reason, List<String> qualifiers, Optional<FoundLink> link, Optional<Words> mention,
                        Optional<String> suggestedTarget, List<FoundLink> leads, int outboundLinks, List<String> targetRedirects) {
 
-    static Sighting without(Observation observation, String reason) {
+    public static Sighting without(Observation observation, String reason) {
         return new Sighting(observation, reason, List.of(), Optional.empty(), Optional.empty(), Optional.empty(), List.of(), 0, List.of());
     }
 

@@ -1,0 +1,191 @@
+package dev.linkwright.link;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+
+import javax.sql.DataSource;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import dev.linkwright.brand.Brand;
+import dev.linkwright.fetch.AllowedHosts;
+import dev.linkwright.fetch.TestWeb;
+import dev.linkwright.link.inspect.Observation;
+import dev.linkwright.site.Site;
+import dev.linkwright.testing.Cast;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+
+/** What is due is visited: once for all links of a page, by one of several processes, and not at all where nothing has changed. */
+@QuarkusTest
+class DueLinksTest {
+
+    private static final Instant START = Instant.parse("2026-11-20T08:00:00Z");
+    private static final Instant DUE = START.plus(Duration.ofHours(49));
+
+    @Inject Cast cast;
+    @Inject AllowedHosts allowed;
+    @Inject Backlinks backlinks;
+    @Inject LinkChecks checks;
+    @Inject CheckDueLinks checkDue;
+    @Inject WantedOfBrands brands;
+    @Inject RecordVisits record;
+    @Inject EntityManager database;
+    @Inject DataSource connections;
+
+    private final List<Site> sites = new ArrayList<>();
+    private TestWeb web;
+    private Brand brand;
+
+    @BeforeEach
+    void open() {
+        web = new TestWeb();
+        brand = cast.brand();
+    }
+
+    @AfterEach
+    void close() {
+        sites.forEach(site -> allowed.unmap(site.domain()));
+        web.close();
+    }
+
+    @Test
+    void manyLinksOnOnePageAreOneVisit() {
+        Site site = site();
+        for (String spelling : List.of("/page", "/page/?utm_source=x"))
+            web.page(spelling, "<p><a href='" + target(1) + "'>one</a> <a rel=nofollow href='" + target(2) + "'>two</a>");
+        List<Long> ids = List.of(promised(site, "/page", 1), promised(site, "/page/?utm_source=x", 2), promised(site, "/page", 3));
+        long later = laterOnSamePage(site);
+        checkDue.run(DUE);
+        assertThat(web.seen().stream().filter(s -> s.contains("/page"))).hasSize(1);
+        assertThat(ids).extracting(id -> link(id).lastObservation()).containsExactly(Observation.FOLLOWED, Observation.QUALIFIED, Observation.WRONG_TARGET);
+        assertThat(link(later).lastObservation()).as("due soon, so checked along").isEqualTo(Observation.WRONG_TARGET);
+    }
+
+    @Test
+    void twoProcessesNeverVisitForTheSameLink() throws Exception {
+        List<Long> ids = new ArrayList<>();
+        for (int s = 0; s < 6; s++) {
+            Site site = site();
+            for (int p = 0; p < 12; p++) {
+                web.page("/" + p, "<a href='" + target(p) + "'>x</a>");
+                ids.add(promised(site, "/" + p, p));
+            }
+        }
+        ExecutorService processes = Executors.newFixedThreadPool(3);
+        ExecutorService threads = Executors.newFixedThreadPool(30);
+        List<Callable<Integer>> runs = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            var fetcher = TestWeb.process(allowed, connections);
+            runs.add(() -> new CheckDueLinks(new CheckClaims(database, fetcher), brands, record, new VisitPage(fetcher), threads, 4).run(DUE));
+        }
+        int visited = 0;
+        for (Future<Integer> run : processes.invokeAll(runs)) visited += run.get();
+        processes.shutdown();
+        threads.shutdown();
+        assertThat(ids).extracting(id -> newest(id)).extracting(LinkCheck::reason).containsOnly("live and followed, in the main text");
+        List<String> seen = web.seen().stream().filter(s -> !s.endsWith("/robots.txt")).toList();
+        assertThat(seen).hasSize(72);
+        assertThat(new HashSet<>(seen)).hasSize(72);
+        assertThat(visited).isGreaterThanOrEqualTo(72);
+        assertThat(QuarkusTransaction.requiringNew().call(() -> checks.count("backlinkId in ?1", ids))).isEqualTo(72);
+        assertThat(ids).allSatisfy(id -> assertThat(link(id).state()).isEqualTo(BacklinkState.WON));
+    }
+
+    @Test
+    void aPageThatHasNotChangedKeepsWhatWasSeen() {
+        Site site = site();
+        int[] full = {0};
+        web.on("/page", exchange -> {
+            boolean same = "\"v1\"".equals(exchange.getRequestHeaders().getFirst("If-None-Match"));
+            exchange.getResponseHeaders().add("ETag", "\"v1\"");
+            exchange.getResponseHeaders().add("Content-Type", "text/html");
+            byte[] body = ("<p>See <a rel=ugc href='" + target(1) + "'>the survey</a>.").getBytes();
+            if (!same) full[0]++;
+            exchange.sendResponseHeaders(same ? 304 : 200, same ? -1 : body.length);
+            if (!same) exchange.getResponseBody().write(body);
+        });
+        long id = promised(site, "/page", 1);
+        checkDue.run(DUE);
+        checkDue.run(DUE.plus(Duration.ofHours(26)));
+        assertThat(full[0]).isEqualTo(1);
+        LinkCheck newest = newest(id);
+        assertThat(newest.unchanged()).isTrue();
+        assertThat(newest.status()).isEqualTo(304);
+        assertThat(newest.observation()).isEqualTo(Observation.QUALIFIED);
+        assertThat(newest.qualifiers()).containsExactly("ugc");
+        assertThat(newest.words().words()).isEqualTo("the survey");
+        assertThat(link(id).state()).isEqualTo(BacklinkState.WON);
+        checkDue.run(DUE.plus(Duration.ofDays(40)));
+        assertThat(full[0]).as("after a month it is read in full").isEqualTo(2);
+    }
+
+    @Test
+    void aPageWithoutTheLinkIsAlwaysReadInFull() {
+        Site site = site();
+        web.page("/page", 200, Map.of("Content-Type", "text/html", "ETag", "\"v1\""), "<p>Nothing.");
+        long id = promised(site, "/page", 1);
+        checkDue.run(DUE);
+        checkDue.run(START.plus(Duration.ofDays(8)));
+        assertThat(newest(id).unchanged()).isFalse();
+        assertThat(newest(id).observation()).isEqualTo(Observation.ABSENT);
+    }
+
+    @Test
+    void aPageThatSendsItsReadersOnIsReadWhereItSendsThem() {
+        Site site = site();
+        web.page("/page", "<title>Moved</title><meta http-equiv=Refresh content=\"0; URL='/new'\"><p>This page has moved.");
+        web.page("/new", "<p><a href='" + target(1) + "'>one</a>");
+        long id = promised(site, "/page", 1);
+        checkDue.run(DUE);
+        assertThat(link(id).lastObservation()).isEqualTo(Observation.FOLLOWED);
+        assertThat(newest(id).finalUrl()).endsWith("/new");
+        assertThat(newest(id).redirects()).hasSize(1);
+    }
+
+    private Site site() {
+        Site site = cast.site();
+        sites.add(site);
+        allowed.map(site.domain(), web.port());
+        return site;
+    }
+
+    private String target(int n) {
+        return "https://" + brand.domains().get(0) + "/target-" + n;
+    }
+
+    private long promised(Site site, String path, int n) {
+        return promised(site, path, n, START);
+    }
+
+    private long promised(Site site, String path, int n, Instant at) {
+        return QuarkusTransaction.requiringNew().call(() -> backlinks.promise(brand, site, "http://" + site.domain() + path, target(n), null, null, at).id());
+    }
+
+    private long laterOnSamePage(Site site) {
+        return promised(site, "/page", 4, START.plus(Duration.ofHours(8)));
+    }
+
+    private Backlink link(long id) {
+        return QuarkusTransaction.requiringNew().call(() -> backlinks.findById(id));
+    }
+
+    private LinkCheck newest(long id) {
+        return QuarkusTransaction.requiringNew().call(() -> checks.newestOf(List.of(id)).get(id));
+    }
+}
