@@ -15,3 +15,5 @@ create index message_site_out on message (site_id) where direction = 'OUT' and k
 alter table mailbox add column resumed_at timestamptz;
 -- what came back of the last hundred, newest first
 create index message_out_gone on message (mailbox_id, id) where direction = 'OUT' and state in ('SENT', 'FAILED');
+-- hand-written answers leave before everything else
+create index message_due_answer on message (mailbox_id, not_before, id) where state = 'QUEUED' and kind = 'ANSWER';

@@ -50,7 +50,7 @@ class ArchitectureTest {
             Map.entry("fetch", Set.of("system")),
             Map.entry("prospect", Set.of("brand", "site", "fetch", "account", "system")),
             Map.entry("link", Set.of("brand", "site", "fetch", "account", "system")),
-            Map.entry("mail", Set.of("site", "brand", "account", "system")),
+            Map.entry("mail", Set.of("site", "brand", "fetch", "account", "system")),
             Map.entry("imports", Set.of("prospect", "link", "brand", "site", "account", "system")),
             Map.entry("campaign", Set.of("link", "mail", "prospect", "brand", "site", "account")),
             Map.entry("merge", Set.of("campaign", "link", "mail", "prospect", "brand", "site", "account")),

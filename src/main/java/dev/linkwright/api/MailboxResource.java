@@ -52,12 +52,12 @@ public class MailboxResource {
     }
 
     record MailboxView(long id, String name, String address, ServerView smtp, ServerView imap, int dailyCap, int minGapSeconds, Integer warmUpStart, Integer warmUpGrowth,
-                       String warmUpDay, int capToday, boolean sentCopies,
+                       String warmUpDay, int capToday, boolean sentCopies, boolean signsInByTokens,
                        boolean paused, String pausedBecause, int sentToday, Instant lastReadAt, String readTrouble, String whyNotNow) {
         static MailboxView of(Mailbox box, String whyNotNow, Instant now) {
             return new MailboxView(box.id(), box.name(), box.address(), ServerView.of(box.smtp()), box.imap().map(ServerView::of).orElse(null),
                     box.dailyCap(), box.minGapSeconds(), box.warmUpStart(), box.warmUpGrowth(), box.pace().warmUpDay(now).orElse(null), box.pace().capOn(now),
-                    box.keepsSentCopies(), box.paused(), box.pausedBecause(), box.sentToday(now), box.lastReadAt(),
+                    box.keepsSentCopies(), box.grant().isPresent(), box.paused(), box.pausedBecause(), box.sentToday(now), box.lastReadAt(),
                     box.readTrouble(), whyNotNow);
         }
     }

@@ -242,21 +242,13 @@ public class Enrollment {
     }
 
     public Long id() { return id; }
-
     public Campaign campaign() { return campaign; }
-
     public long contactId() { return contactId; }
-
     public long siteId() { return siteId; }
-
     public long prospectId() { return prospectId; }
-
     public Optional<Long> mailboxId() { return Optional.ofNullable(mailboxId); }
-
     public Optional<Long> threadId() { return Optional.ofNullable(threadId); }
-
     public EnrollmentState state() { return state; }
-
     public Optional<StopReason> stopReason() { return Optional.ofNullable(stopReason); }
 
     /** Why it stopped, in a sentence. */
@@ -265,15 +257,10 @@ public class Enrollment {
     }
 
     public Optional<String> heldBecause() { return Optional.ofNullable(heldBecause); }
-
     public Optional<Instant> lastSentAt() { return Optional.ofNullable(lastSentAt); }
-
     public Optional<Long> mentionId() { return Optional.ofNullable(mentionId); }
-
     public Optional<Instant> promisedAt() { return Optional.ofNullable(promisedAt); }
-
     public Optional<Instant> wonAt() { return Optional.ofNullable(wonAt); }
-
     public boolean canBePaused() { return state == EnrollmentState.ACTIVE; }
 
     /** Whether a person may move its next mail. */
@@ -281,33 +268,20 @@ public class Enrollment {
 
     /** Whether a follow-up is left that may be left out. */
     public boolean canSkipAMail() { return firstSentAt != null && (state == EnrollmentState.ACTIVE || state == EnrollmentState.PAUSED); }
-
     public boolean canBeStopped() { return state.isOpen(); }
 
     /** Set while a person has moved the next mail. */
     public Optional<Instant> notBefore() { return Optional.ofNullable(notBefore); }
-
     public Optional<String> restWaived() { return Optional.ofNullable(restWaived); }
-
     public int nextStep() { return nextStep; }
-
     public Optional<Instant> nextSendAt() { return Optional.ofNullable(nextSendAt); }
-
     public Optional<Instant> awayUntil() { return Optional.ofNullable(awayUntil); }
-
     public Map<String, String> notes() { return ownWords.notes(); }
-
     public Optional<String> ownSubject() { return Optional.ofNullable(ownWords.subject()); }
-
     public Optional<String> ownBody() { return Optional.ofNullable(ownWords.body()); }
-
     public Optional<Long> backlinkId() { return Optional.ofNullable(backlinkId); }
-
     public Optional<Instant> firstSentAt() { return Optional.ofNullable(firstSentAt); }
-
     public Instant createdAt() { return createdAt; }
-
     public Optional<Instant> repliedAt() { return Optional.ofNullable(repliedAt); }
-
     public List<EnrollmentEvent> events() { return List.copyOf(events); }
 }

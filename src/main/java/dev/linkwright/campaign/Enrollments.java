@@ -112,18 +112,22 @@ public class Enrollments implements PanacheRepository<Enrollment> {
         return (int) count("campaign.id = ?1 and state = ?2 and id <= ?3", enrollment.campaign().id(), EnrollmentState.IN_REVIEW, enrollment.id());
     }
 
-    /**
-     * Follow-ups that are due, claimed for the rest of the transaction: another process passes over them (enrollment_due).
-     *
-     * @param after the last id of the batch before, so that one run looks at each once
-     */
-    List<Enrollment> claimDue(Instant now, long after, int limit) {
+    /** Ids of follow-ups that are due, the next so many after the given one: looked for in bulk, claimed one by one (enrollment_due). */
+    List<Long> dueAfter(long after, Instant now, int limit) {
         return getEntityManager().createNativeQuery("""
-                select e.* from enrollment e join campaign c on c.id = e.campaign_id
+                select e.id from enrollment e join campaign c on c.id = e.campaign_id
                 where e.state = 'ACTIVE' and e.next_send_at <= ?1 and e.id > ?2 and c.state = 'RUNNING'
                 order by e.id limit ?3
+                """, Long.class).setParameter(1, now).setParameter(2, after).setParameter(3, limit).getResultList();
+    }
+
+    /** One that is due, claimed for the rest of the transaction; nothing when another process has it, or it is not due any more. */
+    Optional<Enrollment> claimDue(long id, Instant now) {
+        return getEntityManager().createNativeQuery("""
+                select e.* from enrollment e join campaign c on c.id = e.campaign_id
+                where e.id = ?1 and e.state = 'ACTIVE' and e.next_send_at <= ?2 and c.state = 'RUNNING'
                 for update of e skip locked
-                """, Enrollment.class).setParameter(1, now).setParameter(2, after).setParameter(3, limit).getResultList();
+                """, Enrollment.class).setParameter(1, id).setParameter(2, now).getResultStream().findFirst().map(Enrollment.class::cast);
     }
 
     /** Ids of enrollments with a mail in line that may leave between the two times. */

@@ -7,6 +7,7 @@ import dev.linkwright.mail.Message;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -17,6 +18,8 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class QueueDueSteps {
     private static final Logger LOG = Logger.getLogger(QueueDueSteps.class);
+
+    private static final int LOOK_AHEAD = 500;
 
     private final Enrollments enrollments;
     private final WhyNotNow whyNotNow;
@@ -33,28 +36,28 @@ public class QueueDueSteps {
     /** Says how many were queued. */
     public int run(Instant now) {
         int queued = 0;
-        long[] last = {0};
-        boolean more = true;
-        while (more) {
-            try {
-                Boolean done = QuarkusTransaction.requiringNew().call(() -> nextAfter(last, now));
-                more = done != null;
-                queued += Boolean.TRUE.equals(done) ? 1 : 0;
-            } catch (RuntimeException e) {
-                LOG.errorf(e, "The follow-up of enrollment %d could not be queued; it stays due", last[0]);
+        List<Long> due = dueAfter(0, now);
+        while (!due.isEmpty()) {
+            for (Long id : due) {
+                queued += settled(id, now) ? 1 : 0;
             }
+            due = dueAfter(due.get(due.size() - 1), now);
         }
         return queued;
     }
 
-    /** Settles the next due enrollment; true when a mail was queued, null when there is none left. */
-    private Boolean nextAfter(long[] last, Instant now) {
-        Optional<Enrollment> due = enrollments.claimDue(now, last[0], 1).stream().findFirst();
-        if (due.isEmpty()) {
-            return null;
+    private List<Long> dueAfter(long id, Instant now) {
+        return QuarkusTransaction.requiringNew().call(() -> enrollments.dueAfter(id, now, LOOK_AHEAD));
+    }
+
+    /** Whether a mail was queued. */
+    private boolean settled(long id, Instant now) {
+        try {
+            return QuarkusTransaction.requiringNew().call(() -> enrollments.claimDue(id, now).map(enrollment -> settle(enrollment, now)).orElse(false));
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "The follow-up of enrollment %d could not be queued; it stays due", id);
+            return false;
         }
-        last[0] = due.get().id();
-        return settle(due.get(), now);
     }
 
     private boolean settle(Enrollment enrollment, Instant now) {

@@ -14,6 +14,7 @@ import dev.linkwright.link.digest.SendDigests;
 import dev.linkwright.link.feed.PollDueFeeds;
 import dev.linkwright.link.reclaim.CheckOwnPages;
 import dev.linkwright.link.webhook.DeliverWebhooks;
+import dev.linkwright.mail.domain.SendingDomains;
 import dev.linkwright.mail.read.ReadMailboxes;
 import dev.linkwright.mail.send.SendDueMail;
 import dev.linkwright.prospect.RankDueBrands;
@@ -87,6 +88,8 @@ public class RecurringJobs {
     CheckAddresses checkAddresses;
     @Inject
     EndLeases endLeases;
+    @Inject
+    SendingDomains sendingDomains;
 
     RecurringJobs(InstantSource clock) {
         this.clock = clock;
@@ -205,6 +208,11 @@ public class RecurringJobs {
     @Scheduled(every = "5m", identity = "end-leases", concurrentExecution = SKIP, skipExecutionIf = Off.class)
     void endLeases() {
         endLeases.run(clock.instant());
+    }
+
+    @Scheduled(every = "30m", identity = "check-sending-domains", concurrentExecution = SKIP, skipExecutionIf = Off.class)
+    void checkSendingDomains() {
+        sendingDomains.checkDue(clock.instant());
     }
 
     /** Everything once, now, in the order in which one thing leads to the next: for the sandbox, whose clock jumps. */

@@ -2,6 +2,7 @@ package dev.linkwright.mail;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -28,11 +29,11 @@ public class Claims {
     /** A follow-up leaves only when the inbox was read this recently (promise 2). */
     public static final Duration FRESH = Duration.ofMinutes(10);
 
-    // Due mail of one mailbox, hand-written first. A follow-up needs: inbox read lately and after the thread's last mail,
+    // Due mail of one mailbox, in the order of its index, so that it costs the same however much waits. A follow-up needs: inbox read lately and after the thread's last mail,
     // and no mail of the thread whose outcome is open. A domain that has had its share of the day waits. Rows another process holds are passed over.
     private static final String NEXT = """
-            select m.id from message m
-            where m.mailbox_id = :mailbox and m.state = 'QUEUED' and m.not_before <= :now
+            select m.* from message m
+            where m.mailbox_id = :mailbox and m.state = 'QUEUED' and m.not_before <= :now and m.kind %s 'ANSWER'
               and (m.kind <> 'FOLLOW_UP' or (
                     exists (select 1 from mailbox b where b.id = m.mailbox_id and b.last_read_at >= :fresh
                             and b.last_read_at > coalesce((select max(p.sent_at) from message p
@@ -40,8 +41,8 @@ public class Claims {
                     and not exists (select 1 from message p where p.thread_id = m.thread_id and p.state in ('SENDING', 'UNCERTAIN'))))
               and (:perDomain = 0 or m.counted_on = :today or not exists (select 1 from domain_pace d
                    where d.domain = split_part(m.to_address, '@', 2) and d.day = :today and d.sent >= :perDomain))
-            order by (m.kind = 'ANSWER') desc, m.not_before, m.id
-            limit 1 for update of m skip locked""";
+            order by m.not_before, m.id
+            limit :most for update of m skip locked""";
 
     // A person at that site answered, in this conversation or in another one since this one began
     private static final String ANSWERED = """
@@ -74,9 +75,8 @@ public class Claims {
     @SuppressWarnings("unchecked")
     public List<Long> mailboxesWithDueMail(Instant now) {
         return database.createNativeQuery("""
-                select distinct m.mailbox_id from message m join mailbox b on b.id = m.mailbox_id
-                where m.state = 'QUEUED' and m.not_before <= :now and b.paused_at is null
-                  and (b.next_send_at is null or b.next_send_at <= :now) order by 1""", Long.class)
+                select b.id from mailbox b where b.paused_at is null and (b.next_send_at is null or b.next_send_at <= :now)
+                  and exists (select 1 from message m where m.mailbox_id = b.id and m.state = 'QUEUED' and m.not_before <= :now) order by 1""", Long.class)
                 .setParameter("now", now).getResultList();
     }
 
@@ -88,35 +88,50 @@ public class Claims {
 
     /** Whether opening a connection is worth it. */
     public boolean mayHaveWork(long mailboxId, Instant now) {
-        return mailboxes.whyNotNow(mailboxes.require(mailboxId), now).isEmpty() && candidate(mailboxId, now) != null;
+        return mailboxes.whyNotNow(mailboxes.require(mailboxId), now).isEmpty() && !candidates(mailboxId, 1, now).isEmpty();
     }
 
-    /** Takes the next mail of a mailbox for one worker; empty when none may leave now. */
-    public Optional<Message> next(long mailboxId, String worker, Instant now) {
+    /** Takes the next mails of a mailbox for one worker, at most so many; none when none may leave now. */
+    public List<Message> next(long mailboxId, int most, String worker, Instant now) {
         Mailbox mailbox = mailboxes.requireLocked(mailboxId);
+        List<Message> claimed = new ArrayList<>();
         if (mailboxes.whyNotNow(mailbox, now).isPresent()) {
-            return Optional.empty();
+            return claimed;
         }
-        for (Message candidate = candidate(mailboxId, now); candidate != null; candidate = candidate(mailboxId, now)) {
-            if (mayLeave(candidate, now)) {
-                if (!candidate.countedOn(now) && !domainPaces.takePlace(MailText.domainOf(candidate.toAddress()), now)) {
-                    continue;
+        for (List<Message> some = candidates(mailboxId, most, now); !some.isEmpty() && claimed.isEmpty(); some = candidates(mailboxId, most, now)) {
+            for (Message candidate : some) {
+                if (mailboxes.whyNotNow(mailbox, now).isPresent()) {
+                    return claimed;
                 }
-                mailbox.takePlace(!candidate.countedOn(now), ThreadLocalRandom.current().nextDouble(), now);
-                candidate.claim(worker, now);
-                return Optional.of(candidate);
+                if (mayLeave(candidate, now) && (candidate.countedOn(now) || domainPaces.takePlace(MailText.domainOf(candidate.toAddress()), now))) {
+                    mailbox.takePlace(!candidate.countedOn(now), ThreadLocalRandom.current().nextDouble(), now);
+                    candidate.claim(worker, now);
+                    claimed.add(candidate);
+                }
             }
             messages.flush();
+            if (!claimed.isEmpty()) {
+                return claimed;
+            }
         }
-        return Optional.empty();
+        return claimed;
     }
 
-    private Message candidate(long mailboxId, Instant now) {
+    /** Hand-written answers first. */
+    private List<Message> candidates(long mailboxId, int most, Instant now) {
+        List<Message> found = new ArrayList<>(candidates("=", mailboxId, most, now));
+        if (found.size() < most) {
+            found.addAll(candidates("<>", mailboxId, most - found.size(), now));
+        }
+        return found;
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Message> candidates(String anAnswer, long mailboxId, int most, Instant now) {
         DomainPace perDomain = domainPaces.limit();
-        List<?> found = database.createNativeQuery(NEXT, Long.class).setParameter("mailbox", mailboxId).setParameter("now", now)
-                .setParameter("fresh", now.minus(FRESH))
+        return database.createNativeQuery(NEXT.formatted(anAnswer), Message.class).setParameter("mailbox", mailboxId).setParameter("now", now)
+                .setParameter("fresh", now.minus(FRESH)).setParameter("most", most)
                 .setParameter("perDomain", perDomain.perDay()).setParameter("today", Turn.day(now)).getResultList();
-        return found.isEmpty() ? null : messages.findById((Long) found.get(0));
     }
 
     /** The guard: what must not leave is taken out of the queue with its reason. */
@@ -164,10 +179,44 @@ public class Claims {
         messages.update("claimedUntil = ?1 where id in ?2 and state = 'SENDING' and claimedBy = ?3", now.plus(Message.LEASE), ids, worker);
     }
 
-    /** Right before DATA's final dot. False when the claim was lost meanwhile: then the dot must not be sent. */
+    // Somebody who asked to be left alone in the very last moment is
+    private static final String HAND_OVER = """
+            update message m set handed_over_at = :now, claimed_until = :lease
+            where m.id = any(:ids) and m.state = 'SENDING' and m.claimed_by = :worker
+              and not exists (select 1 from suppression x where x.lifted_at is null and coalesce(x.brand_id, m.brand_id) = m.brand_id
+                  and coalesce(x.address, x.domain, x.address_hash) in (m.to_address, split_part(m.to_address, '@', 2)))
+            returning m.id""";
+
+    /** Right before DATA's final dot. False when the claim was lost meanwhile, or it must not leave any more: then the dot must not be sent. */
     public boolean handOver(long id, String worker, Instant now) {
-        return messages.update("handedOverAt = ?1, claimedUntil = ?2 where id = ?3 and state = 'SENDING' and claimedBy = ?4",
-                now, now.plus(Message.LEASE), id, worker) == 1;
+        return !handOver(List.of(id), worker, now).isEmpty();
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Long> handOver(List<Long> ids, String worker, Instant now) {
+        return database.createNativeQuery(HAND_OVER, Long.class).setParameter("ids", ids.toArray(Long[]::new)).setParameter("worker", worker)
+                .setParameter("now", now).setParameter("lease", now.plus(Message.LEASE)).getResultList();
+    }
+
+    /**
+     * What several connections have to say, in one commit: these were taken by the server, these are about to be handed over.
+     *
+     * @param sent in the order of their ids, so that two processes never wait for each other
+     * @return those that may be handed over
+     */
+    public List<Long> sentAndHandOver(List<Long> sent, List<Long> leaving, String worker, Instant now) {
+        List<Long> mayLeave = leaving.isEmpty() ? List.of() : handOver(leaving, worker, now);
+        if (!sent.isEmpty()) {
+            List<Message> gone = messages.locked(sent);
+            gone.forEach(message -> message.sent(null, now));
+            gone.forEach(message -> messageSent.fire(new MessageSent(message.id(), message.threadId(), message.sendKey(), now)));
+        }
+        return mayLeave;
+    }
+
+    /** Claimed and never tried: back in line as if nothing had been. */
+    public void giveBack(long id, Instant at) {
+        messages.requireLocked(id).retry("Its connection was lost before its turn came.", Duration.ZERO, at);
     }
 
     /** The server took it. */

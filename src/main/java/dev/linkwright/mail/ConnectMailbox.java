@@ -25,13 +25,21 @@ public class ConnectMailbox {
     }
 
     /**
+     * How a mailbox signs in without a password. Blank secrets keep what is stored; a blank {@code url} goes back to the password.
+     *
+     * @param url where access tokens are bought, such as https://oauth2.googleapis.com/token
+     */
+    public record Tokens(String url, String clientId, String clientSecret, String scope, String refreshToken) {
+    }
+
+    /**
      * What somebody enters about a mailbox; null keeps what is stored, and on a new one takes the usual.
      *
      * @param warmUpStart  mails on the first day of warming up; 0 for a warm mailbox
      * @param warmUpGrowth mails more on every day after
      */
     public record Entry(String name, String address, Server smtp, Server imap, Integer dailyCap, Integer minGapSeconds, Boolean sentCopies,
-            Integer warmUpStart, Integer warmUpGrowth) {
+            Integer warmUpStart, Integer warmUpGrowth, Tokens tokens) {
     }
 
     private static final int USUAL_CAP = 40;
@@ -51,6 +59,7 @@ public class ConnectMailbox {
                 entry.minGapSeconds() == null ? USUAL_GAP_SECONDS : entry.minGapSeconds(), now);
         mailbox.keepSentCopies(Boolean.TRUE.equals(entry.sentCopies()));
         warmUp(mailbox, entry, now);
+        tokens(mailbox, entry.tokens());
         mailboxes.persist(mailbox);
         return mailbox;
     }
@@ -67,6 +76,7 @@ public class ConnectMailbox {
         mailbox.pace(entry.dailyCap() == null ? mailbox.dailyCap() : entry.dailyCap(),
                 entry.minGapSeconds() == null ? mailbox.minGapSeconds() : entry.minGapSeconds());
         warmUp(mailbox, entry, now);
+        tokens(mailbox, entry.tokens());
         if (entry.sentCopies() != null) {
             mailbox.keepSentCopies(entry.sentCopies());
         }
@@ -78,6 +88,35 @@ public class ConnectMailbox {
             Integer start = entry.warmUpStart() == null ? mailbox.warmUpStart() : entry.warmUpStart();
             mailbox.warmUp(start == null || start == 0 ? null : start, entry.warmUpGrowth() == null ? mailbox.warmUpGrowth() : entry.warmUpGrowth(), now);
         }
+    }
+
+    private static void tokens(Mailbox mailbox, Tokens entry) {
+        if (entry == null) {
+            return;
+        }
+        if (blank(entry.url())) {
+            mailbox.signInBy(null);
+            return;
+        }
+        TokenGrant stored = mailbox.grant().orElse(null);
+        String url = entry.url().strip();
+        if (!url.matches("https?://[^\\s/]+(/\\S*)?")) {
+            throw new RuleViolation("tokens.url", "Enter the address of the token endpoint, such as https://oauth2.googleapis.com/token.");
+        }
+        if (blank(entry.clientId())) {
+            throw new RuleViolation("tokens.clientId", "The client id your provider gave you is needed.");
+        }
+        if (blank(entry.refreshToken()) && stored == null) {
+            throw new RuleViolation("tokens.refreshToken", "The refresh token is needed: sign in with the provider once and paste it here.");
+        }
+        mailbox.signInBy(new TokenGrant(url, MailText.headerLine("tokens.clientId", entry.clientId()),
+                blank(entry.clientSecret()) ? stored == null ? null : stored.clientSecret() : Secrets.encrypt(entry.clientSecret().strip()),
+                blank(entry.scope()) ? null : MailText.headerLine("tokens.scope", entry.scope()),
+                blank(entry.refreshToken()) ? stored.refresh() : Secrets.encrypt(entry.refreshToken().strip())));
+    }
+
+    private static boolean blank(String text) {
+        return text == null || text.isBlank();
     }
 
     private void refuseTaken(String address, Long ownId) {

@@ -47,6 +47,9 @@ public class Mailbox {
     @AttributeOverride(name = "encryptedPassword", column = @Column(name = "imap_secret"))
     private MailServer imap;
 
+    @Embedded
+    private TokenGrant grant;
+
     private int dailyCap;
     private int minGapSeconds;
     private boolean keepsSentCopies;
@@ -104,6 +107,11 @@ public class Mailbox {
         this.readTrouble = null;
         this.nextSendAt = null;
         this.connectFailures = 0;
+    }
+
+    /** From now on it signs in to both servers by tokens; null: by password. */
+    public void signInBy(TokenGrant newGrant) {
+        grant = newGrant;
     }
 
     /** At most {@code dailyCap} mails a day (UTC), at least {@code minGapSeconds} between two. */
@@ -245,6 +253,11 @@ public class Mailbox {
 
     public boolean paused() {
         return pausedAt != null;
+    }
+
+    /** Present where it signs in by tokens (XOAUTH2). */
+    public Optional<TokenGrant> grant() {
+        return Optional.ofNullable(grant).filter(TokenGrant::isSet);
     }
 
     public Optional<MailServer> imap() {

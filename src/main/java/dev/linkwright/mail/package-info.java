@@ -2,7 +2,8 @@
  * Mail: mailboxes, conversations, the outbox, the inbox reader, what an inbound mail is, and who must not be written to.
  *
  * <p>Owns the tables {@code mailbox}, {@code thread}, {@code message}, {@code message_event}, {@code attachment},
- * {@code suppression} and {@code unsubscribe_token}. Knows {@code site} and {@code account}; brands, contacts and
+ * {@code suppression}, {@code unsubscribe_token} and
+ * {@code sending_domain}. Knows {@code site}, {@code account} and, for buying access tokens, {@code fetch}; brands, contacts and
  * campaigns are ids here, and news travels up to them as events ({@link dev.linkwright.mail.ReplyReceived} and its
  * neighbours), fired inside the transaction that recorded it.
  *

@@ -46,7 +46,7 @@ record SendingCase(AppApi api, long brandId, long campaignId, long mailboxId, Tr
         long mailbox = api.post("/mailboxes", Map.of("name", "Ana", "address", "ana@fernhill.example",
                 "smtp", Map.of("host", "127.0.0.1", "port", server.port(), "security", "NONE", "user", "ana", "password", "secret"),
                 "dailyCap", 10_000, "minGapSeconds", 0)).get("id").asLong();
-        api.post("/mailboxes/" + mailbox + "/pause");
+        api.post("/mailboxes/" + mailbox + "/pause", Map.of("reason", "Until all are approved."));
         long campaign = api.post("/brands/" + brand + "/campaigns", Map.of("name", "Remote hiring", "opportunity", "DIGITAL_PR", "assetId", asset,
                 "mailboxIds", List.of(mailbox),
                 "steps", List.of(Map.of("delayDays", 0, "subject", "Numbers for {site}", "body", "Hello {first_name|there},\n\nour survey may help {site}: {asset_url}\n\n{my_name}")),

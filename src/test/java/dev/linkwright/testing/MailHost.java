@@ -28,8 +28,17 @@ public final class MailHost implements AutoCloseable {
     private final GreenMail server;
 
     public MailHost() {
-        server = new GreenMail(new ServerSetup[] {new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP), new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP)});
+        this(ServerSetup.PROTOCOL_SMTP, ServerSetup.PROTOCOL_IMAP);
+    }
+
+    private MailHost(String smtp, String imap) {
+        server = new GreenMail(new ServerSetup[] {new ServerSetup(0, "127.0.0.1", smtp), new ServerSetup(0, "127.0.0.1", imap)});
         server.start();
+    }
+
+    /** TLS from the first byte, with a certificate it made itself. */
+    public static MailHost encrypted() {
+        return new MailHost(ServerSetup.PROTOCOL_SMTPS, ServerSetup.PROTOCOL_IMAPS);
     }
 
     /** A mailbox of ours on this server, not stored yet; no gap between mails. */
@@ -51,11 +60,11 @@ public final class MailHost implements AutoCloseable {
     }
 
     public int smtpPort() {
-        return server.getSmtp().getPort();
+        return server.getSmtp() != null ? server.getSmtp().getPort() : server.getSmtps().getPort();
     }
 
     public int imapPort() {
-        return server.getImap().getPort();
+        return server.getImap() != null ? server.getImap().getPort() : server.getImaps().getPort();
     }
 
     /** Everything that was delivered to this address, oldest first. */

@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 
 /** A mail server that misbehaves on purpose, to see what we make of it. Keeps what it got with a final dot. */
 public final class ScriptedSmtp implements AutoCloseable {
@@ -42,7 +43,9 @@ public final class ScriptedSmtp implements AutoCloseable {
 
     private final ServerSocket socket;
     private final List<String> taken = new CopyOnWriteArrayList<>();
+    private final List<String> shown = new CopyOnWriteArrayList<>();
     private volatile Fault fault;
+    private volatile Predicate<String> mayEnter;
 
     public ScriptedSmtp(Fault fault) {
         this.fault = fault;
@@ -54,6 +57,17 @@ public final class ScriptedSmtp implements AutoCloseable {
         Thread listener = new Thread(this::listen, "scripted-smtp");
         listener.setDaemon(true);
         listener.start();
+    }
+
+    /** Lets people in by XOAUTH2 alone, asked with the access token. */
+    public ScriptedSmtp byTokens(Predicate<String> whoMayEnter) {
+        mayEnter = whoMayEnter;
+        return this;
+    }
+
+    /** The access tokens it was shown, in order. */
+    public List<String> tokensShown() {
+        return shown;
     }
 
     public int port() {
@@ -89,7 +103,7 @@ public final class ScriptedSmtp implements AutoCloseable {
                 return;
             }
             for (String command = in.readLine(); command != null; command = in.readLine()) {
-                if (!obey(command.toUpperCase(), in, out)) {
+                if (!(mayEnter != null && command.startsWith("AUTH XOAUTH2 ") ? enter(command.substring(13), in, out) : obey(command.toUpperCase(), in, out))) {
                     return;
                 }
             }
@@ -98,10 +112,23 @@ public final class ScriptedSmtp implements AutoCloseable {
         }
     }
 
+    private boolean enter(String base64, BufferedReader in, OutputStream out) throws IOException {
+        String token = ScriptedImap.token(base64);
+        shown.add(token);
+        if (mayEnter.test(token)) {
+            say(out, "235 2.7.0 welcome");
+            return true;
+        }
+        say(out, "334 eyJzdGF0dXMiOiI0MDAifQ==");
+        in.readLine();
+        say(out, "535 5.7.8 token refused");
+        return true;
+    }
+
     private boolean obey(String command, BufferedReader in, OutputStream out) throws IOException, InterruptedException {
         String verb = command.split("[ :]", 2)[0];
         return switch (verb) {
-            case "EHLO", "HELO" -> answer(out, Stage.EHLO, "250-scripted.example\r\n" + (fault.stage() == Stage.STARTTLS ? "250-STARTTLS\r\n" : "") + "250 AUTH PLAIN LOGIN");
+            case "EHLO", "HELO" -> answer(out, Stage.EHLO, "250-scripted.example\r\n" + (fault.stage() == Stage.STARTTLS ? "250-STARTTLS\r\n" : "") + "250 AUTH " + (mayEnter == null ? "PLAIN LOGIN" : "XOAUTH2"));
             case "STARTTLS" -> answer(out, Stage.STARTTLS, "220 go ahead");
             case "AUTH" -> answer(out, Stage.AUTH, "235 welcome");
             case "MAIL" -> answer(out, Stage.MAIL, "250 fine");

@@ -9,7 +9,7 @@ import jakarta.mail.Session;
 import dev.linkwright.mail.Mailbox;
 import dev.linkwright.mail.MailServer;
 import dev.linkwright.mail.ServerSecurity;
-import dev.linkwright.system.Secrets;
+import dev.linkwright.mail.SignIn;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPStore;
 
@@ -23,16 +23,22 @@ final class ImapLine implements AutoCloseable {
     }
 
     /** @throws jakarta.mail.AuthenticationFailedException when the server refuses user or password */
-    static ImapLine open(Mailbox mailbox) throws MessagingException {
+    static ImapLine open(Mailbox mailbox, SignIn signIn) throws MessagingException {
         MailServer server = mailbox.imap().orElseThrow(() -> new MessagingException("This mailbox only sends."));
-        IMAPStore store = (IMAPStore) Session.getInstance(properties(server)).getStore("imap");
-        String password = server.encryptedPassword() == null ? "" : Secrets.decrypt(server.encryptedPassword());
-        store.connect(server.host(), server.port(), server.login(), password);
+        return signIn.to(mailbox, server, secret -> open(mailbox, server, secret));
+    }
+
+    private static ImapLine open(Mailbox mailbox, MailServer server, String secret) throws MessagingException {
+        IMAPStore store = (IMAPStore) Session.getInstance(properties(server, mailbox.grant().isPresent())).getStore("imap");
+        store.connect(server.host(), server.port(), server.login(), secret == null ? "" : secret);
         return new ImapLine(store);
     }
 
-    private static Properties properties(MailServer server) {
+    private static Properties properties(MailServer server, boolean byToken) {
         Properties p = new Properties();
+        if (byToken) {
+            p.put("mail.imap.auth.mechanisms", "XOAUTH2");
+        }
         p.put("mail.imap.connectiontimeout", 15_000);
         p.put("mail.imap.timeout", 60_000);
         p.put("mail.imap.writetimeout", 60_000);

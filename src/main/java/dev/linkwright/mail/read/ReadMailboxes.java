@@ -12,6 +12,7 @@ import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 
 import dev.linkwright.mail.Mailbox;
+import dev.linkwright.mail.SignIn;
 import dev.linkwright.mail.Mailboxes;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.virtual.threads.VirtualThreads;
@@ -23,6 +24,8 @@ public class ReadMailboxes {
 
     private static final Logger LOG = Logger.getLogger(ReadMailboxes.class);
 
+    @Inject
+    SignIn signIn;
     @Inject
     Mailboxes mailboxes;
     @Inject
@@ -50,7 +53,7 @@ public class ReadMailboxes {
             return;
         }
         Mailbox mailbox = QuarkusTransaction.requiringNew().call(() -> mailboxes.require(id));
-        try (ImapLine line = ImapLine.open(mailbox)) {
+        try (ImapLine line = ImapLine.open(mailbox, signIn)) {
             readInbox.from(line.inbox(), mailbox, now);
             QuarkusTransaction.requiringNew().run(() -> mailboxes.requireLocked(id).wasRead(now));
         } catch (AuthenticationFailedException e) {

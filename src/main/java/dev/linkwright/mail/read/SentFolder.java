@@ -2,8 +2,10 @@ package dev.linkwright.mail.read;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
@@ -12,12 +14,16 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.search.MessageIDTerm;
 
 import dev.linkwright.mail.Mailbox;
+import dev.linkwright.mail.SignIn;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.jboss.logging.Logger;
 
 /** The mailbox's folder of sent mail: copies go in, and finding a Message-ID there proves that a mail left. */
 @ApplicationScoped
 public class SentFolder {
+
+    @Inject
+    SignIn signIn;
 
     private static final Logger LOG = Logger.getLogger(SentFolder.class);
     private static final List<String> NAMES = List.of("sent", "sent items", "sent messages", "sent mail", "inbox.sent", "gesendet",
@@ -28,7 +34,7 @@ public class SentFolder {
         if (mailbox.imap().isEmpty()) {
             return;
         }
-        try (ImapLine line = ImapLine.open(mailbox)) {
+        try (ImapLine line = ImapLine.open(mailbox, signIn)) {
             Folder sent = find(line);
             if (sent == null) {
                 sent = line.store().getFolder("Sent");
@@ -46,7 +52,7 @@ public class SentFolder {
         if (mailbox.imap().isEmpty()) {
             return false;
         }
-        try (ImapLine line = ImapLine.open(mailbox)) {
+        try (ImapLine line = ImapLine.open(mailbox, signIn)) {
             Folder sent = find(line);
             if (sent == null) {
                 return false;
@@ -56,6 +62,13 @@ public class SentFolder {
         } catch (MessagingException e) {
             LOG.infof("The Sent folder of %s could not be asked: %s", mailbox.address(), e.getMessage());
             return false;
+        }
+    }
+
+    /** What the server calls it; empty when there is none. */
+    public Optional<String> name(Mailbox mailbox) throws MessagingException {
+        try (ImapLine line = ImapLine.open(mailbox, signIn)) {
+            return Optional.ofNullable(find(line)).map(Folder::getFullName);
         }
     }
 

@@ -15,7 +15,9 @@ import dev.linkwright.mail.Claims;
 import dev.linkwright.mail.Letters;
 import dev.linkwright.mail.Mailbox;
 import dev.linkwright.mail.Mailboxes;
+import dev.linkwright.mail.SignIn;
 import dev.linkwright.mail.Message;
+import dev.linkwright.mail.domain.SignMail;
 import dev.linkwright.mail.read.SentFolder;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import org.jboss.logging.Logger;
@@ -27,6 +29,10 @@ class DeliverMail {
     private static final Logger LOG = Logger.getLogger(DeliverMail.class);
     private static final int MOST_ATTEMPTS = 10;
 
+    @Inject
+    SignIn signIn;
+    @Inject
+    SignMail signMail;
     @Inject
     SmtpPatience patience;
     @Inject
@@ -40,13 +46,16 @@ class DeliverMail {
     @Inject
     SentFolder sentFolder;
 
-    void overOneLine(long mailboxId, ClaimKeeper keeper, Elapsed time) {
+    void overOneLine(InLine mails, CommitDesk desk) {
+        long mailboxId = mails.mailboxId();
+        Elapsed time = mails.time();
         Mailbox mailbox = QuarkusTransaction.requiringNew().call(() -> mailboxes.require(mailboxId));
-        try (SmtpLine line = SmtpLine.open(mailbox, patience.answer)) {
+        try (SmtpLine line = SmtpLine.open(mailbox, signIn, patience.answer)) {
             onMailbox(mailboxId, Mailbox::connected);
+            Optional<SignMail.Key> key = signMail.keyOf(mailbox);
             while (line.isOpen()) {
-                Optional<Message> claimed = claims.next(mailboxId, keeper.worker(), time.now());
-                if (claimed.isEmpty() || !deliver(claimed.get(), mailbox, line, keeper, time)) {
+                Optional<Message> claimed = mails.next();
+                if (claimed.isEmpty() || !deliver(claimed.get(), mailbox, key, line, mails, desk)) {
                     return;
                 }
             }
@@ -61,33 +70,38 @@ class DeliverMail {
     }
 
     /** @return whether this line can carry another mail */
-    private boolean deliver(Message message, Mailbox mailbox, SmtpLine line, ClaimKeeper keeper, Elapsed time) {
+    private boolean deliver(Message message, Mailbox mailbox, Optional<SignMail.Key> key, SmtpLine line, InLine mails, CommitDesk desk) {
         long id = message.id();
-        keeper.began(id);
+        Elapsed time = mails.time();
+        boolean written = false;
         try {
             MimeMessage mail;
             try {
-                mail = letters.write(message, mailbox, line.session(), time.now());
+                MimeMessage plain = letters.write(message, mailbox, line.session(), time.now());
+                mail = key.map(by -> signMail.sign(plain, by, line.session())).orElse(plain);
             } catch (RuntimeException e) {
                 claims.failed(id, "This mail could not be written: " + e.getMessage(), time.now());
                 return true;
             }
-            Outcome outcome = line.send(mail, () -> claims.handOver(id, keeper.worker(), time.now()));
-            return record(message, mail, mailbox, outcome, time.now());
+            Outcome outcome = line.send(mail, () -> desk.handOver(id));
+            if (outcome instanceof Outcome.Sent) {
+                written = true;
+                desk.sent(id).whenComplete((done, fault) -> mails.ended(id));
+                if (mailbox.keepsSentCopies()) {
+                    sentFolder.keepCopy(mailbox, mail);
+                }
+                return true;
+            }
+            return record(message, mailbox, outcome, time.now());
         } finally {
-            keeper.ended(id);
+            if (!written) {
+                mails.ended(id);
+            }
         }
     }
 
-    private boolean record(Message message, MimeMessage mail, Mailbox mailbox, Outcome outcome, Instant at) {
+    private boolean record(Message message, Mailbox mailbox, Outcome outcome, Instant at) {
         long id = message.id();
-        if (outcome instanceof Outcome.Sent) {
-            recordSent(id, at);
-            if (mailbox.keepsSentCopies()) {
-                sentFolder.keepCopy(mailbox, mail);
-            }
-            return true;
-        }
         if (outcome instanceof Outcome.Refused refused) {
             recipientRefused.record(message, refused, at);
             return true;
@@ -107,15 +121,6 @@ class DeliverMail {
         }
         claims.uncertain(id, ((Outcome.Unknown) outcome).why(), at);
         return false;
-    }
-
-    private void recordSent(long id, Instant at) {
-        try {
-            claims.sent(id, at);
-        } catch (RuntimeException e) {
-            LOG.errorf(e, "Mail %d left; what follows from it failed", id);
-            claims.sentQuietly(id, at);
-        }
     }
 
     /** One minute, then four times as long each time, at most six hours. */

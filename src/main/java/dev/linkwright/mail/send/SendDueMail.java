@@ -24,7 +24,7 @@ import io.quarkus.virtual.threads.VirtualThreads;
 @ApplicationScoped
 public class SendDueMail {
 
-    private static final int CONNECTIONS = 4;
+    static final int CONNECTIONS = 8;
 
     @Inject
     Claims claims;
@@ -49,13 +49,19 @@ public class SendDueMail {
         }
         Elapsed time = Elapsed.since(now);
         due.stream().filter(id -> claims.wantsReading(id, now)).forEach(id -> readMailboxes.readIfOlder(id, Duration.ofMinutes(5), now));
-        try (ClaimKeeper keeper = new ClaimKeeper(claims, UUID.randomUUID().toString(), time)) {
-            CompletableFuture.allOf(due.stream().filter(id -> claims.mayHaveWork(id, now)).flatMap(id -> lines(id, keeper, time)).toArray(CompletableFuture[]::new)).join();
+        String worker = UUID.randomUUID().toString();
+        try (ClaimKeeper keeper = new ClaimKeeper(claims, worker, time); CommitDesk desk = new CommitDesk(claims, worker, time)) {
+            CompletableFuture.allOf(due.stream().filter(id -> claims.mayHaveWork(id, now)).map(id -> overLines(inLine(id, keeper, time), desk)).toArray(CompletableFuture[]::new)).join();
         }
     }
 
-    private Stream<CompletableFuture<Void>> lines(long mailboxId, ClaimKeeper keeper, Elapsed time) {
+    private InLine inLine(long mailboxId, ClaimKeeper keeper, Elapsed time) {
         int lines = QuarkusTransaction.requiringNew().call(() -> mailboxes.require(mailboxId).minGapSeconds() == 0 ? CONNECTIONS : 1);
-        return Stream.generate(() -> CompletableFuture.runAsync(() -> deliverMail.overOneLine(mailboxId, keeper, time), workers)).limit(lines);
+        return new InLine(claims, mailboxId, lines, keeper, time);
+    }
+
+    private CompletableFuture<Void> overLines(InLine mails, CommitDesk desk) {
+        return CompletableFuture.allOf(Stream.generate(() -> CompletableFuture.runAsync(() -> deliverMail.overOneLine(mails, desk), workers)).limit(mails.lines())
+                .toArray(CompletableFuture[]::new)).whenComplete((done, fault) -> mails.close());
     }
 }

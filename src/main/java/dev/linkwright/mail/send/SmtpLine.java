@@ -14,7 +14,7 @@ import jakarta.mail.internet.MimeMessage;
 import dev.linkwright.mail.Mailbox;
 import dev.linkwright.mail.MailServer;
 import dev.linkwright.mail.ServerSecurity;
-import dev.linkwright.system.Secrets;
+import dev.linkwright.mail.SignIn;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
@@ -40,24 +40,31 @@ final class SmtpLine implements AutoCloseable {
      * @param answerTime how long the server may take for each answer
      * @throws jakarta.mail.AuthenticationFailedException when the server refuses user or password
      */
-    static SmtpLine open(Mailbox mailbox, Duration answerTime) throws MessagingException {
+    static SmtpLine open(Mailbox mailbox, SignIn signIn, Duration answerTime) throws MessagingException {
+        return signIn.to(mailbox, mailbox.smtp(), secret -> open(mailbox, secret, answerTime));
+    }
+
+    private static SmtpLine open(Mailbox mailbox, String password, Duration answerTime) throws MessagingException {
         MailServer server = mailbox.smtp();
-        SmtpLine line = new SmtpLine(Session.getInstance(properties(server, mailbox.address(), mailbox.domain(), answerTime)));
-        String password = server.encryptedPassword() == null ? null : Secrets.decrypt(server.encryptedPassword());
+        SmtpLine line = new SmtpLine(Session.getInstance(properties(server, mailbox, answerTime)));
         try {
             line.transport.connect(server.host(), server.port(), server.asksForLogin() ? server.login() : null, password);
         } catch (AuthenticationFailedException e) {
-            // RFC 4954 6: only 5xx refuses the sign-in; 4xx, a broken line or nonsense say nothing about the password
-            throw line.transport.getLastReturnCode() >= 500 ? e : new MessagingException("the sign-in could not be finished: " + e.getMessage(), e);
+            // RFC 4954 6: only 5xx refuses the sign-in; 4xx, a broken line or nonsense say nothing about the password. XOAUTH2 refuses a token by 334 and its reason.
+            boolean refused = line.transport.getLastReturnCode() >= 500 || mailbox.grant().isPresent() && line.transport.getLastReturnCode() == 334;
+            throw refused ? e : new MessagingException("the sign-in could not be finished: " + e.getMessage(), e);
         }
         return line;
     }
 
-    private static Properties properties(MailServer server, String envelopeFrom, String ownName, Duration answerTime) {
+    private static Properties properties(MailServer server, Mailbox mailbox, Duration answerTime) {
         Properties p = new Properties();
+        if (mailbox.grant().isPresent()) {
+            p.put("mail.smtp.auth.mechanisms", "XOAUTH2");
+        }
         p.put("mail.smtp.auth", String.valueOf(server.asksForLogin()));
-        p.put("mail.smtp.from", envelopeFrom);
-        p.put("mail.smtp.localhost", ownName);
+        p.put("mail.smtp.from", mailbox.address());
+        p.put("mail.smtp.localhost", mailbox.domain());
         p.put("mail.smtp.connectiontimeout", CONNECT_MILLIS);
         p.put("mail.smtp.timeout", (int) answerTime.toMillis());
         p.put("mail.smtp.writetimeout", (int) answerTime.toMillis());
@@ -151,7 +158,7 @@ final class SmtpLine implements AutoCloseable {
     /** The claim was lost while the mail was being written. */
     private static final class HandOverRefused extends RuntimeException {
         HandOverRefused() {
-            super("Another worker took this mail over before it was handed over.");
+            super("Another worker took this mail over, or it must not leave any more; looked at again.");
         }
     }
 

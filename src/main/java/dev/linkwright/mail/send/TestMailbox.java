@@ -1,18 +1,12 @@
 package dev.linkwright.mail.send;
 
-import java.net.ConnectException;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-import javax.net.ssl.SSLException;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 
@@ -21,8 +15,11 @@ import dev.linkwright.mail.Mailbox;
 import dev.linkwright.mail.MailboxFindings;
 import dev.linkwright.mail.MailboxFindings.Finding;
 import dev.linkwright.mail.Mailboxes;
+import dev.linkwright.mail.SignIn;
+import dev.linkwright.mail.domain.SendingDomains;
 import dev.linkwright.mail.mime.MailWriter;
 import dev.linkwright.mail.read.InboxProbe;
+import dev.linkwright.mail.read.SentFolder;
 import dev.linkwright.system.Secrets;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
@@ -33,9 +30,15 @@ public class TestMailbox {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @Inject
+    SignIn signIn;
+    @Inject
     Mailboxes mailboxes;
     @Inject
     InboxProbe inbox;
+    @Inject
+    SentFolder sentFolder;
+    @Inject
+    SendingDomains sendingDomains;
 
     /** Takes some seconds; the findings are kept with the mailbox. Call it outside a transaction. */
     public List<Finding> run(long mailboxId, Instant now) {
@@ -46,21 +49,25 @@ public class TestMailbox {
         if (mailbox.sendOnly()) {
             findings.add(Finding.open("Reading is not set up", "This mailbox only sends: answers are not seen here, and its follow-ups never leave."));
         }
+        if (reads) {
+            findings.add(sentFolder(mailbox));
+        }
         if (sends && (reads || mailbox.sendOnly())) {
             mailToItself(mailbox, now, findings);
         } else {
             findings.add(Finding.open("Mail to itself: not tried, because signing in failed", ""));
         }
+        sendingDomains.check(mailbox.domain(), now);
         QuarkusTransaction.requiringNew().run(() -> mailboxes.requireLocked(mailboxId).tested(MailboxFindings.asText(findings), now));
         return findings;
     }
 
     private boolean signInToSend(Mailbox mailbox, List<Finding> findings) {
-        try (SmtpLine line = SmtpLine.open(mailbox, PATIENCE)) {
-            findings.add(Finding.good("Found " + place(mailbox.smtp()) + (mailbox.smtp().asksForLogin() ? ", signed in to send" : "")));
+        try (SmtpLine line = SmtpLine.open(mailbox, signIn, PATIENCE)) {
+            findings.add(Finding.good("Found " + InPlainWords.place(mailbox.smtp()) + (mailbox.smtp().asksForLogin() ? ", signed in to send" : "")));
             return true;
         } catch (MessagingException | RuntimeException e) {
-            findings.add(wrong("send", mailbox.smtp(), e));
+            findings.add(InPlainWords.wrong("send", mailbox.smtp(), mailbox.grant().isPresent(), e));
             return false;
         }
     }
@@ -69,17 +76,28 @@ public class TestMailbox {
         MailServer server = mailbox.imap().orElseThrow();
         try {
             inbox.signIn(mailbox);
-            findings.add(Finding.good("Found " + place(server) + ", signed in to read"));
+            findings.add(Finding.good("Found " + InPlainWords.place(server) + ", signed in to read"));
             return true;
         } catch (MessagingException | RuntimeException e) {
-            findings.add(wrong("read", server, e));
+            findings.add(InPlainWords.wrong("read", server, mailbox.grant().isPresent(), e));
             return false;
+        }
+    }
+
+    private Finding sentFolder(Mailbox mailbox) {
+        try {
+            return sentFolder.name(mailbox).map(name -> Finding.good("Found the folder of sent mail, “" + name + "”"))
+                    .orElseGet(() -> mailbox.keepsSentCopies() ? Finding.open("There is no folder of sent mail yet", "One called Sent is made with the first copy.")
+                            : Finding.bad("There is no folder of sent mail", "When a line breaks at the last moment, that folder proves whether the mail left; without it a person decides. "
+                                    + "Let “Put a copy into the Sent folder” make one, or make a folder called Sent."));
+        } catch (MessagingException | RuntimeException e) {
+            return Finding.open("The folder of sent mail could not be looked for", InPlainWords.line(e.getMessage()));
         }
     }
 
     private void mailToItself(Mailbox mailbox, Instant now, List<Finding> findings) {
         String id = "<test-" + Secrets.randomToken().substring(0, 20) + "@" + mailbox.domain() + ">";
-        try (SmtpLine line = SmtpLine.open(mailbox, PATIENCE)) {
+        try (SmtpLine line = SmtpLine.open(mailbox, signIn, PATIENCE)) {
             MimeMessage mail = MailWriter.write(new MailWriter.Letter(id, List.of(), mailbox.name(), mailbox.address(), mailbox.name(), mailbox.address(),
                     "Test of this mailbox", "This mail was sent to see that sending and reading work. It can be deleted.", null, null, null), line.session(), now);
             mail.setHeader("X-Linkwright-Test", "yes");
@@ -107,42 +125,5 @@ public class TestMailbox {
             return "The server said “" + refused.reply() + "”.";
         }
         return outcome instanceof Outcome.Later later ? "The server said “" + later.why() + "”." : "The connection broke before the server answered.";
-    }
-
-    private static Finding wrong(String purpose, MailServer server, Exception e) {
-        if (e instanceof AuthenticationFailedException) {
-            return Finding.bad("Signing in to " + purpose + " failed", "The server " + server.host() + " said “" + line(e.getMessage())
-                    + "”. The password may be wrong or changed, or the provider wants an app password.");
-        }
-        return Finding.bad("No connection to " + place(server), why(e, server));
-    }
-
-    private static String why(Exception e, MailServer server) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof UnknownHostException) {
-                return "There is no server of that name. Check the spelling.";
-            }
-            if (cause instanceof ConnectException) {
-                return "Nothing answers at port " + server.port() + " there. The port or the name is wrong, or a firewall is in between.";
-            }
-            if (cause instanceof SocketTimeoutException) {
-                return "The server did not answer in time. A wrong port, or TLS where STARTTLS is meant, looks like this.";
-            }
-            if (cause instanceof SSLException) {
-                return "Encryption could not be agreed on (" + line(cause.getMessage()) + "). Try STARTTLS in place of TLS, or the other way round, and check the name in the server's certificate.";
-            }
-        }
-        return "The server said “" + line(e.getMessage()) + "”.";
-    }
-
-    private static String place(MailServer server) {
-        return server.host() + ", port " + server.port() + switch (server.security()) {
-            case NONE -> ", not encrypted";
-            case STARTTLS, TLS -> ", encrypted";
-        };
-    }
-
-    private static String line(String text) {
-        return text == null ? "" : text.replaceAll("\\s+", " ").strip();
     }
 }

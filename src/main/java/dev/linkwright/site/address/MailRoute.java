@@ -2,13 +2,9 @@ package dev.linkwright.site.address;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import org.xbill.DNS.ExtendedResolver;
 import org.xbill.DNS.MXRecord;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
@@ -16,7 +12,6 @@ import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.Resolver;
 import org.xbill.DNS.Section;
-import org.xbill.DNS.SimpleResolver;
 import org.xbill.DNS.TextParseException;
 import org.xbill.DNS.Type;
 
@@ -25,13 +20,11 @@ import org.xbill.DNS.Type;
 class MailRoute {
 
     private static final int MOST_HOSTS = 5;
-    /** RFC 2606 and RFC 6761: nobody's, kept for samples and tests; asking the world about them says nothing. */
-    private static final Set<String> RESERVED = Set.of("example", "test", "localhost", "example.com", "example.net", "example.org");
 
     private final Resolver resolver;
 
     MailRoute(DnsSettings settings) throws UnknownHostException {
-        this.resolver = resolver(settings);
+        this.resolver = NameServers.of(settings);
     }
 
     /** What a question led to: records, a clear "there are none", "no such domain", or no answer. */
@@ -51,7 +44,7 @@ class MailRoute {
     }
 
     Route of(String domain) {
-        if (RESERVED.stream().anyMatch(name -> domain.equals(name) || domain.endsWith("." + name))) {
+        if (NameServers.isForSamples(domain)) {
             return Route.unknown(domain + " is a name kept for samples; nobody is asked about it");
         }
         if (domain.endsWith(".invalid")) {
@@ -122,20 +115,5 @@ class MailRoute {
         } catch (IOException silence) {
             return new NoAnswer("no answer from the DNS about " + name.toString(true));
         }
-    }
-
-    private static Resolver resolver(DnsSettings settings) throws UnknownHostException {
-        List<Resolver> servers = new ArrayList<>();
-        for (String server : settings.servers().orElse(List.of())) {
-            int colon = server.lastIndexOf(':');
-            boolean hasPort = colon > 0 && server.indexOf(':') == colon;
-            SimpleResolver simple = new SimpleResolver(new InetSocketAddress(hasPort ? server.substring(0, colon) : server,
-                    hasPort ? Integer.parseInt(server.substring(colon + 1)) : SimpleResolver.DEFAULT_PORT));
-            servers.add(simple);
-        }
-        ExtendedResolver resolver = servers.isEmpty() ? new ExtendedResolver() : new ExtendedResolver(servers.toArray(Resolver[]::new));
-        resolver.setTimeout(settings.timeout());
-        resolver.setRetries(1);
-        return resolver;
     }
 }

@@ -83,6 +83,7 @@ public record GateLine(boolean blocking, String title, String say, String href, 
             case "postalAddress", "sourceSentence" -> new GateLine(problem.isBlocking(), problem.reason(), "", "/brands", "Open brands");
             case "targetUrl" -> new GateLine(problem.isBlocking(), problem.reason(), "", path + "/brief#f-targetUrl", "Choose a page", problem.isBlocking() ? "target" : null);
             case "approval" -> new GateLine(problem.isBlocking(), problem.reason(), "", null, null, "approval");
+            case "sendingDomain" -> new GateLine(problem.isBlocking(), problem.reason(), "", "/settings/mailboxes", "Open mailboxes");
             case "basis" -> new GateLine(problem.isBlocking(), problem.reason(), "If these mails are advertising, write only to those who agreed.", "/settings/law", "Open the table");
             case "mailboxIds" -> new GateLine(problem.isBlocking(), problem.reason(), "", path + "/schedule", "Choose senders");
             case "steps" -> new GateLine(problem.isBlocking(), problem.reason(), "", path, "Open mails");

@@ -33,6 +33,16 @@ public class MailboxForm {
     String imapUser = "";
     @RestForm("imap.password")
     String imapPassword = "";
+    @RestForm("tokens.url")
+    String tokensUrl = "";
+    @RestForm("tokens.clientId")
+    String tokensClientId = "";
+    @RestForm("tokens.clientSecret")
+    String tokensClientSecret = "";
+    @RestForm("tokens.scope")
+    String tokensScope = "";
+    @RestForm("tokens.refreshToken")
+    String tokensRefreshToken = "";
     @RestForm
     String dailyCap = "40";
     @RestForm
@@ -59,6 +69,11 @@ public class MailboxForm {
             form.imapSecurity = imap.security().name();
             form.imapUser = imap.login() == null ? "" : imap.login();
         });
+        box.grant().ifPresent(grant -> {
+            form.tokensUrl = grant.url();
+            form.tokensClientId = grant.clientId();
+            form.tokensScope = grant.scope() == null ? "" : grant.scope();
+        });
         form.dailyCap = String.valueOf(box.dailyCap());
         form.minGapSeconds = String.valueOf(box.minGapSeconds());
         form.warmUpStart = box.warmUpStart() == null ? "" : String.valueOf(box.warmUpStart());
@@ -74,7 +89,8 @@ public class MailboxForm {
                 : new ConnectMailbox.Server(imapHost, number("imap.port", imapPort), imapSecurity, same ? smtpUser : imapUser,
                         imapPassword == null || imapPassword.isBlank() ? (same ? smtpPassword : "") : imapPassword);
         return new ConnectMailbox.Entry(name, address, smtp, imap, number("dailyCap", dailyCap), number("minGapSeconds", minGapSeconds), "yes".equals(sentCopies),
-                warmUpStart == null || warmUpStart.isBlank() ? Integer.valueOf(0) : number("warmUpStart", warmUpStart), number("warmUpGrowth", warmUpGrowth));
+                warmUpStart == null || warmUpStart.isBlank() ? Integer.valueOf(0) : number("warmUpStart", warmUpStart), number("warmUpGrowth", warmUpGrowth),
+                new ConnectMailbox.Tokens(tokensUrl, tokensClientId, tokensClientSecret, tokensScope, tokensRefreshToken));
     }
 
     private static Integer number(String field, String text) {
@@ -131,6 +147,18 @@ public class MailboxForm {
 
     public String imapUser() {
         return imapUser;
+    }
+
+    public String tokensUrl() {
+        return tokensUrl;
+    }
+
+    public String tokensClientId() {
+        return tokensClientId;
+    }
+
+    public String tokensScope() {
+        return tokensScope;
     }
 
     public String dailyCap() {

@@ -2,6 +2,7 @@ package dev.linkwright.web.mail;
 
 import dev.linkwright.account.AuditLog;
 import dev.linkwright.account.CurrentUser;
+import dev.linkwright.account.Role;
 import dev.linkwright.account.Roles;
 import dev.linkwright.mail.ConnectMailbox;
 import dev.linkwright.mail.Mailbox;
@@ -9,6 +10,8 @@ import dev.linkwright.mail.MailboxFigures;
 import dev.linkwright.mail.MailboxFindings;
 import dev.linkwright.mail.MailboxFindings.Finding;
 import dev.linkwright.mail.Mailboxes;
+import dev.linkwright.mail.domain.SendingDomain;
+import dev.linkwright.mail.domain.SendingDomains;
 import dev.linkwright.mail.send.TestMailbox;
 import dev.linkwright.shared.RuleViolation;
 import dev.linkwright.web.Flash;
@@ -27,6 +30,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 
 /** Mailboxes: how they are, why one is paused, what the last test found; connect, change, test, pause, resume. */
 @Path("/settings/mailboxes")
@@ -41,6 +45,8 @@ public class MailboxesPage {
     MailboxFigures figures;
     @Inject
     ConnectMailbox connectMailbox;
+    @Inject
+    SendingDomains sendingDomains;
     @Inject
     TestMailbox testMailbox;
     @Inject
@@ -77,9 +83,13 @@ public class MailboxesPage {
         }
     }
 
+    /** A domain mail is sent from, before its first look too. */
+    record DomainCard(String name, SendingDomain domain) {
+    }
+
     @CheckedTemplate(basePath = "mailboxes")
     static class Templates {
-        static native TemplateInstance list(List<Card> cards, long sending, long sentToday, long capToday);
+        static native TemplateInstance list(List<Card> cards, long sending, long sentToday, long capToday, List<DomainCard> domains, boolean strict, Role role);
 
         static native TemplateInstance form(Mailbox box, MailboxForm form, FormErrors errors);
     }
@@ -91,7 +101,10 @@ public class MailboxesPage {
         List<Card> cards = all.stream().map(box -> new Card(box, figures.of(box.id()),
                 box.paused() ? "" : box.whyNotNow(now).orElse(""), MailboxFindings.of(box), now)).toList();
         return Templates.list(cards, all.stream().filter(b -> !b.paused()).count(), all.stream().mapToLong(b -> b.sentToday(now)).sum(),
-                all.stream().filter(b -> !b.paused()).mapToLong(b -> b.pace().capOn(now)).sum());
+                all.stream().filter(b -> !b.paused()).mapToLong(b -> b.pace().capOn(now)).sum(),
+                all.stream().filter(b -> !b.sandbox()).map(b -> b.domain().toLowerCase(Locale.ROOT)).distinct().sorted()
+                        .map(name -> new DomainCard(name, sendingDomains.findByIdOptional(name).orElse(null))).toList(),
+                sendingDomains.mode() == SendingDomains.Mode.STRICT, currentUser.user().role());
     }
 
     @GET
