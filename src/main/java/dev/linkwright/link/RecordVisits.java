@@ -74,7 +74,7 @@ class RecordVisits {
             Backlink link = links.get(seen.claim().id());
             boolean neverSeenBefore = link.lastSeenAt() == null;
             LinkCheck check = LinkCheck.of(link, seen.visit(), Optional.ofNullable(before.get(link.id())), seen.at());
-            List<Backlink.Step> steps = link.saw(check.observation(), check.qualifiers(), LinkQuality.of(check).isHigh(), seen.at());
+            List<Backlink.Step> steps = link.saw(check.observation(), check.qualifiers(), LinkQuality.of(check, Optional.empty()).isHigh(), seen.at());
             if (check.observation().isThere()) link.anchoredBy(check.anchor());
             if (!check.unchanged()) link.readAs(version(seen, check.observation()));
             outcomes.add(new Outcome(link, seen, check, steps, neverSeenBefore));
@@ -122,7 +122,7 @@ class RecordVisits {
     /** A link that turned up while its page was read for something else. */
     private void took(Backlink link, Seen seen) {
         LinkCheck check = LinkCheck.of(link, seen.visit(), Optional.empty(), seen.at());
-        List<Backlink.Step> steps = link.saw(check.observation(), check.qualifiers(), LinkQuality.of(check).isHigh(), seen.at());
+        List<Backlink.Step> steps = link.saw(check.observation(), check.qualifiers(), LinkQuality.of(check, Optional.empty()).isHigh(), seen.at());
         link.anchoredBy(check.anchor());
         checks.persistAll(List.of(check));
         steps.forEach(step -> record(link, step, seen.at()));
