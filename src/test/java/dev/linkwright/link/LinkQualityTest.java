@@ -67,7 +67,7 @@ class LinkQualityTest {
         FetchResult result = new FetchResult.Response(page, page, 200, Map.of("content-type", List.of("text/html; charset=utf-8")), List.of(),
             ("<!doctype html><title>A page</title><body>" + html).getBytes(StandardCharsets.UTF_8), true);
         Wanted wanted = new Wanted(WebAddress.parse(TARGET), brand.domains(), brand.names(), brand.keywords());
-        return LinkQuality.of(LinkCheck.of(link, new Visit(result, LinkInspector.inspect(result, wanted)), false, NOW), strength);
+        return LinkQuality.of(LinkCheck.of(link, new Visit(result, LinkInspector.inspect(result, wanted)), java.util.Optional.empty(), NOW), strength);
     }
 
     private static SiteStrength strength(double authority, boolean spam) {
