@@ -10,19 +10,23 @@ final class ApplyProspects {
     private ApplyProspects() {
     }
 
-    /** The first good row of each domain with its site; new sites get their number here, in the order of their names. */
+    /**
+     * The first good row of each domain with its site; new sites get their number here, in the order of their names. "own" are those whose first
+     * row this import has written already, straight from the file.
+     */
     static final String SITES = """
         create unlogged table {sites} with (autovacuum_enabled = off) as
-        select r.*, coalesce(s.id, nextval(pg_get_serial_sequence('site', 'id'))) as site_id, s.id is null as fresh
-        from (select distinct on (domain) row_no, domain, title, text, notes, dr, da, ascore, tf, traffic, spam, is_spam, email, person, role,
+        with numbers as materialized (select cast(pg_get_serial_sequence('site', 'id') as regclass) as of_sites)
+        select r.*, coalesce(s.id, nextval(numbers.of_sites)) as site_id, s.id is null as fresh, coalesce(s.import_id = :import, false) as own
+        from numbers cross join (select distinct on (domain) row_no, domain, title, text, notes, dr, da, ascore, tf, traffic, spam, is_spam, email, person, role,
                      price_placement, price_amount, price_currency, price_rel
               from {rows} where refused is null order by domain, row_no) r
         left join site s on s.domain = r.domain
         order by r.domain
         """;
 
-    /** known sites, sites with people */
-    static final String KNOWN = "select count(*) filter (where not fresh), count(*) from {sites}";
+    /** known sites, all sites, of the known ones those of this import */
+    static final String KNOWN = "select count(*) filter (where not fresh), count(*), count(*) filter (where own) from {sites}";
 
     /** Where the very same site was made by somebody else meanwhile, this fails and the import numbers its sites again. */
     static final String NEW_SITES = """
@@ -32,8 +36,8 @@ final class ApplyProspects {
         """;
 
     static final String NEW_PROSPECTS = """
-        insert into prospect (brand_id, site_id, domain, stage, stage_since, has_contact, import_id, created_at)
-        select :brand, site_id, domain, 'NEW', :now, {has_contact}, :import, :now from {sites} where fresh
+        insert into prospect (brand_id, site_id, domain, stage, stage_since, has_contact, awaits_ranking, import_id, created_at)
+        select :brand, site_id, domain, 'NEW', :now, {has_contact}, {awaits}, :import, :now from {sites} where fresh
         """;
 
     static final String PROSPECTS_OF_KNOWN_SITES = """
@@ -44,11 +48,9 @@ final class ApplyProspects {
 
     /** What was measured and said; the same reading of the same day is kept once. */
     private static final String READING = """
-        insert into site_reading (site_id, source, as_of, digest, own_sheet, dr, da, as_score, tf, traffic, spam, is_spam, title, text, notes,
+        insert into site_reading (site_id, source, as_of, own_sheet, dr, da, as_score, tf, traffic, spam, is_spam, title, text, notes,
             import_id, created_at)
-        select i.site_id, :tool, :day,
-            hash_record_extended(row(i.dr, i.da, i.ascore, i.tf, i.traffic, i.spam, i.is_spam, nullif(i.title, ''), nullif(%1$s, ''), nullif(i.notes, '')), 0),
-            :sheet, i.dr, i.da, i.ascore, i.tf, i.traffic, i.spam, i.is_spam, nullif(i.title, ''), nullif(%1$s, ''), nullif(i.notes, ''), :import, :now
+        select i.site_id, :tool, :day, :sheet, i.dr, i.da, i.ascore, i.tf, i.traffic, i.spam, i.is_spam, nullif(i.title, ''), nullif(%1$s, ''), nullif(i.notes, ''), :import, :now
         from {sites} i %2$s
         where %3$s (i.title <> '' or %1$s <> '' or i.notes <> '' or i.is_spam is not null
             or coalesce(i.dr, i.da, i.ascore, i.tf, i.traffic, i.spam) is not null)
@@ -65,7 +67,27 @@ final class ApplyProspects {
 
     static final String NEW_READINGS = READING.formatted("i.text", "", "i.fresh and");
     static final String NEW_READINGS_OF_SEVERAL_ROWS = READING.formatted("w.text", WORDS, "i.fresh and");
-    static final String READINGS_OF_KNOWN_SITES = READING.formatted("w.text", WORDS, "not i.fresh and") + "on conflict do nothing";
+    static final String READINGS_OF_KNOWN_SITES = READING.formatted("w.text", WORDS, "not i.fresh and not i.own and") + "on conflict do nothing";
+
+    /** What further rows say of sites whose first row has a reading already, or had nothing to say. */
+    static final String WORDS_OF_OWN_SITES = """
+        with said as (
+            select i.site_id, d.text from {sites} i join site_reading d on d.site_id = i.site_id and d.import_id = :import where i.own
+            union all
+            select i.site_id, nullif(concat_ws(' . ', case when r.title <> coalesce(d.title, '') then nullif(r.title, '') end, nullif(r.text, '')), '')
+            from {sites} i
+            join (select *, row_number() over (partition by domain order by row_no) as nth from {rows} where refused is null) r
+              on r.domain = i.domain and r.nth < 20
+            left join site_reading d on d.site_id = i.site_id and d.import_id = :import
+            where i.own),
+        words as (select site_id, left(string_agg(distinct text, ' . '), 8000) as text from said where text is not null group by site_id),
+        more as (
+            update site_reading d set text = w.text from words w
+            where d.site_id = w.site_id and d.import_id = :import and d.text is distinct from w.text)
+        insert into site_reading (site_id, source, as_of, own_sheet, text, import_id, created_at)
+        select w.site_id, :tool, :day, :sheet, w.text, :import, :now from words w
+        where not exists (select 1 from site_reading d where d.site_id = w.site_id and d.import_id = :import)
+        """;
 
     private static final String CONTACT = "insert into contact (site_id, name, email, role, source, source_at, created_at, import_id)\n";
 
@@ -96,7 +118,7 @@ final class ApplyProspects {
 
     static final String TITLES_OF_KNOWN_SITES = """
         update site s set title = left(i.title, 200), title_import_id = :import
-        from {sites} i where s.id = i.site_id and not i.fresh and s.title is null and i.title <> ''
+        from {sites} i where s.id = i.site_id and not i.fresh and not i.own and s.title is null and i.title <> ''
         """;
 
     /** Sites that were prospects already and about which the file had news. */

@@ -27,6 +27,10 @@ final class Beside implements AutoCloseable {
         wait(ended);
     }
 
+    boolean hasFailed() {
+        return done.isCompletedExceptionally();
+    }
+
     /** Rolls back what has not been committed. */
     @Override
     public void close() {

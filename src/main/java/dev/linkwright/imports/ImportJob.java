@@ -15,15 +15,16 @@ import java.util.stream.Stream;
 /**
  * What a run needs to know of its import, taken once at the start.
  *
+ * @param size    of the file in bytes, packed where it is
  * @param linksTo the domain that all its sites are said to link to
  * @param ours    domains of the brand and its competitors
  */
-record ImportJob(long id, long brandId, Long userId, ImportKind kind, Optional<KnownSource> source, String file, String encoding, List<Meaning> mapping,
+record ImportJob(long id, long brandId, Long userId, ImportKind kind, Optional<KnownSource> source, String file, long size, String encoding, List<Meaning> mapping,
                  LocalDate day, Optional<String> linksTo, Set<String> ours, Instant now) {
 
     static ImportJob of(Import from, Instant now) {
         return new ImportJob(from.id(), from.brand().id(), from.user() == null ? null : from.user().id(), from.kind(),
-            Optional.ofNullable(from.source()).flatMap(KnownSources::named), from.provenance(), from.encoding(), from.mapping(), from.asOf(),
+            Optional.ofNullable(from.source()).flatMap(KnownSources::named), from.provenance(), from.fileSize(), from.encoding(), from.mapping(), from.asOf(),
             Optional.ofNullable(from.linksTo()), Set.copyOf(Stream.concat(from.brand().competitors().stream(), from.brand().domains().stream()).toList()), now);
     }
 

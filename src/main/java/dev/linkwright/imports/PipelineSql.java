@@ -100,9 +100,8 @@ final class PipelineSql {
         on conflict (site_id, email) do nothing
         """,
         """
-        insert into site_reading (site_id, source, as_of, digest, dr, da, as_score, tf, traffic, spam, is_spam, import_id, created_at)
-        select site_id, source, as_of, hash_record_extended(row(dr, da, as_score, tf, traffic, spam, is_spam, null::text, null::text, null::text), 0),
-            dr, da, as_score, tf, traffic, spam, is_spam, :import, :now
+        insert into site_reading (site_id, source, as_of, dr, da, as_score, tf, traffic, spam, is_spam, import_id, created_at)
+        select site_id, source, as_of, dr, da, as_score, tf, traffic, spam, is_spam, :import, :now
         from (
             select site_id, source, as_of, copy, max(value) filter (where name = 'DR') as dr, max(value) filter (where name = 'DA') as da,
                 max(value) filter (where name = 'AS') as as_score, max(value) filter (where name = 'TF') as tf,
@@ -123,11 +122,9 @@ final class PipelineSql {
         said(14, "text"), said(15, "notes"));
 
     private static String said(int cell, String column) {
-        String digested = column.equals("text") ? "l.said, null::text" : "null::text, l.said";
         return """
-            insert into site_reading (site_id, source, as_of, digest, %2$s, import_id, created_at)
-            select l.site_id, l.source, l.as_of, hash_record_extended(row(null::float8, null::float8, null::float8, null::float8, null::float8, null::float8,
-                null::boolean, null::text, %3$s), 0), l.said, :import, :now
+            insert into site_reading (site_id, source, as_of, %2$s, import_id, created_at)
+            select l.site_id, l.source, l.as_of, l.said, :import, :now
             from (
                 select distinct w.site_id, c.part[1] as said, c.part[2] as source, cast(c.part[3] as date) as as_of
                 from import_want w cross join lateral (select string_to_array(line, ' | ') as part from regexp_split_to_table(w.ours[%1$d], '\\n') line) c
@@ -135,7 +132,7 @@ final class PipelineSql {
             where not exists (select 1 from site_text t where t.site_id = l.site_id and t.source = l.source and t.as_of = l.as_of
                 and translate(t.%2$s, E'|\\n\\r\\t', '/   ') = l.said)
             on conflict do nothing
-            """.formatted(cell, column, digested);
+            """.formatted(cell, column);
     }
 
     /** For the preview: what would change at prospects we have, among the rows looked at. */

@@ -13,8 +13,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class ReadAhead implements AutoCloseable {
 
-    private static final int BLOCK = 1 << 18;
-    private static final int BLOCKS = 4;
+    private static final int BLOCKS = 2;
 
     /**
      * Some rows.
@@ -24,7 +23,7 @@ final class ReadAhead implements AutoCloseable {
      * @param several whether any row so far names more than one address
      * @param failure why reading ended early
      */
-    record Block(byte[] copyText, long rows, long refused, boolean several, boolean last, Throwable failure) {
+    record Block(Packer.Packed packed, long rows, long refused, boolean several, boolean last, Throwable failure) {
     }
 
     private final BlockingQueue<Block> blocks = new ArrayBlockingQueue<>(BLOCKS);
@@ -34,8 +33,8 @@ final class ReadAhead implements AutoCloseable {
     private long refused;
     private boolean several;
 
-    ReadAhead(ImportFile file, Shape shape, RowInterpreter interpreter, long most) {
-        this.reader = new Thread(() -> readAll(file, shape, interpreter, most), "import-reader");
+    ReadAhead(ImportFile file, Shape shape, RowInterpreter interpreter, Packer packer, long most) {
+        this.reader = new Thread(() -> readAll(file, shape, interpreter, packer, most), "import-reader");
         reader.setDaemon(true);
         reader.start();
     }
@@ -55,23 +54,22 @@ final class ReadAhead implements AutoCloseable {
         }
     }
 
-    private void readAll(ImportFile file, Shape shape, RowInterpreter interpreter, long most) {
-        CopyText text = new CopyText();
+    private void readAll(ImportFile file, Shape shape, RowInterpreter interpreter, Packer packer, long most) {
         try {
             file.read(shape, row -> {
                 StagedRow staged = interpreter.read(row);
-                staged.write(text);
+                packer.add(staged);
                 rows++;
                 refused += staged.refused() == null ? 0 : 1;
                 several |= staged.emails().size() > 1;
-                if (text.length() >= BLOCK) {
-                    hand(new Block(text.take(), rows, refused, several, false, null));
+                if (packer.isFull()) {
+                    hand(new Block(packer.take(), rows, refused, several, false, null));
                 }
                 return !stopped && rows < most;
             });
-            hand(new Block(text.take(), rows, refused, several, true, null));
+            hand(new Block(packer.take(), rows, refused, several, true, null));
         } catch (IOException | RuntimeException | Error failed) {
-            hand(new Block(new byte[0], rows, refused, several, true, failed));
+            hand(new Block(new Packer.Packed(new byte[0], null), rows, refused, several, true, failed));
         }
     }
 

@@ -2,10 +2,10 @@ package dev.linkwright.imports;
 
 import dev.linkwright.imports.StageRows.Staged;
 import dev.linkwright.imports.WriteProspects.Plan;
+import dev.linkwright.imports.WriteStraight.Taken;
 import dev.linkwright.imports.file.UnreadableFile;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -62,14 +62,16 @@ public class RunImport {
     private final ImportBytes bytes;
     private final StageRows stage;
     private final WriteRows write;
+    private final WriteStraight straight;
     private final Sql sql;
     private final InstantSource clock;
 
-    RunImport(Imports imports, ImportBytes bytes, StageRows stage, WriteRows write, Sql sql, InstantSource clock) {
+    RunImport(Imports imports, ImportBytes bytes, StageRows stage, WriteRows write, WriteStraight straight, Sql sql, InstantSource clock) {
         this.imports = imports;
         this.bytes = bytes;
         this.stage = stage;
         this.write = write;
+        this.straight = straight;
         this.sql = sql;
         this.clock = clock;
     }
@@ -100,7 +102,7 @@ public class RunImport {
     private void runOne(Claim claim) {
         WorkTables tables = WorkTables.of(claim.id());
         try (Heartbeat heartbeat = new Heartbeat(BETWEEN_BEATS, () -> stay(claim))) {
-            clear(claim, tables);
+            clear(claim, tables, claim.attempts() > 1);
             if (claim.attempts() > MOST_TRIES) {
                 giveUp(claim, "The import was started " + MOST_TRIES + " times and never got to its end. Nothing was written.");
                 return;
@@ -113,10 +115,10 @@ public class RunImport {
     }
 
     /** What an earlier try left when its process died: work tables, and rows that hang on sites which never came to be. */
-    private void clear(Claim claim, WorkTables tables) {
+    private void clear(Claim claim, WorkTables tables, boolean hanging) {
         QuarkusTransaction.requiringNew().timeout(LONGEST_RUN_SECONDS).run(() -> {
             sql.run(tables.dropping(), Map.of());
-            if (claim.attempts() > 1) {
+            if (hanging) {
                 LEFT_BEHIND.forEach(step -> sql.run(step, Map.of("import", claim.id())));
             }
         });
@@ -124,7 +126,11 @@ public class RunImport {
 
     private void readAndWrite(Claim claim, WorkTables tables) throws Exception {
         ImportJob job = QuarkusTransaction.requiringNew().call(() -> ImportJob.of(imports.require(claim.id()), clock.instant()));
-        Staged staged = QuarkusTransaction.requiringNew().timeout(LONGEST_RUN_SECONDS).call(() -> read(claim, job, tables));
+        Optional<Staged> needsWriting = straight.fits(job) ? straight(claim, job, tables) : Optional.of(read(claim, job, tables));
+        if (needsWriting.isEmpty()) {
+            return;
+        }
+        Staged staged = needsWriting.get();
         for (int numbered = 1; ; numbered++) {
             Optional<Plan> plan = QuarkusTransaction.requiringNew().timeout(LONGEST_RUN_SECONDS).call(() -> write.plan(job, tables, staged));
             look(claim, staged.rows());
@@ -140,15 +146,42 @@ public class RunImport {
         }
     }
 
-    private Staged read(Claim claim, ImportJob job, WorkTables tables) throws IOException {
+    private Staged read(Claim claim, ImportJob job, WorkTables tables) {
         AtomicLong bytesRead = new AtomicLong();
+        return QuarkusTransaction.requiringNew().timeout(LONGEST_RUN_SECONDS).call(() ->
+            stage.stage(bytes.of(claim.id(), bytesRead::set), job, tables, false, Long.MAX_VALUE, watcher(claim, bytesRead)));
+    }
+
+    /** @return what is still to be written: nothing, or all rows where none was of a new site, or somebody else made one of these sites meanwhile */
+    private Optional<Staged> straight(Claim claim, ImportJob job, WorkTables tables) {
+        AtomicLong bytesRead = new AtomicLong();
+        try {
+            return QuarkusTransaction.requiringNew().timeout(LONGEST_RUN_SECONDS).call(() -> {
+                Taken taken = straight.run(job, tables, bytes.of(claim.id(), bytesRead::set), watcher(claim, bytesRead), LONGEST_RUN_SECONDS);
+                taken.counts().ifPresent(counts -> {
+                    bytes.drop(claim.id());
+                    finish(claim, counts);
+                });
+                return taken.counts().isPresent() ? Optional.empty() : Optional.of(taken.staged());
+            });
+        } catch (RuntimeException failed) {
+            if (!SqlStates.saysSitesHaveChanged(failed)) {
+                throw failed;
+            }
+            LOG.infof("Import %d reads its file again: some of its sites were made meanwhile", claim.id());
+            clear(claim, tables, true);
+            return Optional.of(read(claim, job, tables));
+        }
+    }
+
+    private StageRows.Watcher watcher(Claim claim, AtomicLong bytesRead) {
         long[] lookedAt = {System.nanoTime()};
-        return stage.stage(bytes.of(claim.id(), bytesRead::set), job, tables, false, Long.MAX_VALUE, rows -> {
+        return rows -> {
             if (System.nanoTime() - lookedAt[0] > BETWEEN_LOOKS.toNanos()) {
                 renew(claim, bytesRead.get(), rows);
                 lookedAt[0] = System.nanoTime();
             }
-        });
+        };
     }
 
     /** All of it in one transaction; what goes beside is committed right before it. */

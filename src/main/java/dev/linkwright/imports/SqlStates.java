@@ -8,6 +8,8 @@ final class SqlStates {
     private static final String FOREIGN_KEY_VIOLATION = "23503";
     private static final String UNIQUE_VIOLATION = "23505";
 
+    private static final String DEADLOCK = "40P01";
+
     private SqlStates() {
     }
 
@@ -15,7 +17,8 @@ final class SqlStates {
     static boolean saysSitesHaveChanged(Throwable failed) {
         for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
-                return UNIQUE_VIOLATION.equals(sql.getSQLState()) || FOREIGN_KEY_VIOLATION.equals(sql.getSQLState());
+                return UNIQUE_VIOLATION.equals(sql.getSQLState()) || FOREIGN_KEY_VIOLATION.equals(sql.getSQLState())
+                    || DEADLOCK.equals(sql.getSQLState());
             }
         }
         return false;

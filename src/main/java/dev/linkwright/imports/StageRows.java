@@ -49,14 +49,10 @@ class StageRows {
     /** @param most rows to read */
     Staged stage(Bytes bytes, ImportJob job, WorkTables tables, boolean temporary, long most, Watcher watcher)
             throws IOException {
-        ImportFile file = new ImportFile(bytes, job.encoding());
-        Shape shape = file.shape().withMeanings(job.mapping());
-        LinksTo linksTo = new LinksTo(shape, job.linksTo(), job.ours());
-        RowInterpreter interpreter = new RowInterpreter(shape, job.kind(), linksTo, erasedPeople.asOfNow());
         try {
             return entities.unwrap(Session.class).doReturningWork(connection -> {
                 tables.create(connection, temporary);
-                Staged staged = copy(connection, tables, new ReadAhead(file, shape, interpreter, most), watcher);
+                Staged staged = copy(connection, tables, ahead(bytes, job, Packer.toWorkTable(), most), watcher);
                 try (Statement statement = connection.createStatement()) {
                     statement.execute("analyze " + tables.rows() + " (domain, row_no)");
                 }
@@ -67,32 +63,67 @@ class StageRows {
         }
     }
 
+    /** Takes what was packed, on the reader's caller's thread. */
+    @FunctionalInterface
+    interface Taker {
+        void take(Packer.Packed packed) throws SQLException;
+    }
+
+    /** Reads a file from front to back and hands on what the packer makes of its rows. */
+    Staged read(Bytes bytes, ImportJob job, Packer packer, Taker taker, Watcher watcher) throws IOException {
+        try {
+            return drain(ahead(bytes, job, packer, Long.MAX_VALUE), taker, watcher);
+        } catch (UncheckedIOException wrapped) {
+            throw wrapped.getCause();
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
     private static Staged copy(Connection connection, WorkTables tables, ReadAhead reader, Watcher watcher) throws SQLException {
         CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + tables.rows() + " from stdin");
+        try {
+            Staged staged = drain(reader, packed -> copy.writeToCopy(packed.rows(), 0, packed.rows().length), watcher);
+            copy.endCopy();
+            return staged;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        } finally {
+            if (copy.isActive()) {
+                copy.cancelCopy();
+            }
+        }
+    }
+
+    /** Reads on from here; whatever has to be asked first is asked before any COPY holds the connection. */
+    private ReadAhead ahead(Bytes bytes, ImportJob job, Packer packer, long most) {
+        try {
+            ImportFile file = new ImportFile(bytes, job.encoding());
+            Shape shape = file.shape().withMeanings(job.mapping());
+            RowInterpreter interpreter = new RowInterpreter(shape, job.kind(), new LinksTo(shape, job.linksTo(), job.ours()), erasedPeople.asOfNow());
+            return new ReadAhead(file, shape, interpreter, packer, most);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static Staged drain(ReadAhead reader, Taker taker, Watcher watcher) throws IOException, SQLException {
         try (reader) {
             while (true) {
                 ReadAhead.Block block = reader.next();
                 if (block.failure() != null) {
                     throw block.failure();
                 }
-                copy.writeToCopy(block.copyText(), 0, block.copyText().length);
+                taker.take(block.packed());
+                watcher.read(block.rows());
                 if (block.last()) {
-                    copy.endCopy();
-                    watcher.read(block.rows());
                     return new Staged(block.rows(), block.refused(), block.several());
                 }
-                watcher.read(block.rows());
             }
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        } catch (SQLException | RuntimeException | Error failed) {
+        } catch (IOException | SQLException | RuntimeException | Error failed) {
             throw failed;
         } catch (Throwable failed) {
             throw new IllegalStateException(failed);
-        } finally {
-            if (copy.isActive()) {
-                copy.cancelCopy();
-            }
         }
     }
 }

@@ -52,6 +52,10 @@ record StagedRow(long number, long line, String refused, List<String> cells, Str
             null, null, List.of(), null, null, false, false, false, null, null, null, null, List.of(), null);
     }
 
+    boolean measures() {
+        return dr != null || da != null || as != null || tf != null || traffic != null || spam != null;
+    }
+
     void write(CopyText row) {
         row.add(number).add(line).add(refused).add(cells).add(domain).add(page).add(target).add(anchor).add(title).add(text).add(notes)
             .add(dr).add(da).add(as).add(tf).add(traffic).add(spam).add(isSpam).add(rank)

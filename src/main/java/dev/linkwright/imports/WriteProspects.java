@@ -1,6 +1,8 @@
 package dev.linkwright.imports;
 
 import dev.linkwright.imports.StageRows.Staged;
+import dev.linkwright.imports.file.Meaning;
+import dev.linkwright.prospect.Rankings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,9 +22,11 @@ class WriteProspects {
     private static final Logger LOG = Logger.getLogger(WriteProspects.class);
 
     private final Sql sql;
+    private final Rankings rankings;
 
-    WriteProspects(Sql sql) {
+    WriteProspects(Sql sql, Rankings rankings) {
         this.sql = sql;
+        this.rankings = rankings;
     }
 
     /**
@@ -30,13 +34,19 @@ class WriteProspects {
      *
      * @param sites   registrable domains in the file
      * @param known   how many of them we had
+     * @param own     how many of these the import itself has written already, straight from the file
      * @param simple  every site has one row and at most one address
      * @param trusted the database lets us off checking every row's references, which the import's own joins prove
      */
-    record Plan(ImportJob job, WorkTables tables, Staged staged, long sites, long known, boolean simple, boolean trusted) {
+    record Plan(ImportJob job, WorkTables tables, Staged staged, long sites, long known, long own, boolean simple, boolean trusted) {
 
         boolean beside() {
-            return makesProspects() && trusted && sites - known > BIG;
+            return isBig() && trusted;
+        }
+
+        /** Its prospects are ranked in the background, and stand in no sorted index until then. */
+        boolean isBig() {
+            return makesProspects() && sites - known > BIG;
         }
 
         /** Else the file tells of sites without making them prospects; what comes after it reads them, so nothing goes beside. */
@@ -52,14 +62,13 @@ class WriteProspects {
         sql.run("analyze " + tables.sites(), Map.of());
         Object[] found = sql.row(tables.in(ApplyProspects.KNOWN), Map.of());
         long sites = Sql.number(found[1]);
-        boolean trusted = (Boolean) sql.row("select rolsuper from pg_roles where rolname = current_user", Map.of())[0];
-        return new Plan(job, tables, staged, sites, Sql.number(found[0]), sites == staged.good() && !staged.several(), trusted);
+        return new Plan(job, tables, staged, sites, Sql.number(found[0]), Sql.number(found[2]), sites == staged.good() && !staged.several(), sql.trusted());
     }
 
     /** Starts what can go beside; empty where everything goes one after the other. */
     Optional<Beside> beside(Plan plan, int longestSeconds) {
         return plan.beside() ? Optional.of(new Beside(() -> {
-            trustOwnJoins(plan);
+            sql.newSites(true);
             hangOnNewSites(plan);
         }, longestSeconds)) : Optional.empty();
     }
@@ -67,23 +76,27 @@ class WriteProspects {
     /** Within the import's transaction. */
     Counts write(Plan plan, boolean beside) {
         sql.row("select 1 from brand where id = :brand for key share", plan.job().parameters());
-        trustOwnJoins(plan);
+        long firstProspect = plan.isBig() ? rankings.nextProspect() : 0;
+        sql.newSites(true);
         run("new sites", plan, ApplyProspects.NEW_SITES);
         if (!beside) {
             hangOnNewSites(plan);
         }
-        long created = plan.makesProspects() ? run("prospects", plan, ApplyProspects.NEW_PROSPECTS.replace("{has_contact}", hasContact(plan))) : 0;
-        if (plan.trusted()) {
-            sql.run("set local session_replication_role = origin", Map.of());
+        long created = plan.makesProspects() ? run("prospects", plan, 
+            ApplyProspects.NEW_PROSPECTS.replace("{has_contact}", hasContact(plan)).replace("{awaits}", String.valueOf(plan.isBig()))) : 0;
+        sql.newSites(false);
+        if (plan.isBig()) {
+            rankings.await(plan.job().brandId(), firstProspect);
         }
         long updated = 0;
         if (plan.known() > 0) {
             run("people of known sites", plan, ApplyProspects.PEOPLE_OF_KNOWN_SITES);
             run("readings of known sites", plan, ApplyProspects.READINGS_OF_KNOWN_SITES);
+            run("words of own sites", plan, ApplyProspects.WORDS_OF_OWN_SITES, plan.own() > 0);
             run("titles of known sites", plan, ApplyProspects.TITLES_OF_KNOWN_SITES);
             created += plan.makesProspects() ? run("prospects of known sites", plan, ApplyProspects.PROSPECTS_OF_KNOWN_SITES) : 0;
         }
-        if (plan.job().mapping().contains(dev.linkwright.imports.file.Meaning.PRICE)) {
+        if (plan.job().mapping().contains(Meaning.PRICE)) {
             run("prices", plan, ApplyProspects.PRICES);
         }
         if (plan.known() > 0) {
@@ -98,17 +111,15 @@ class WriteProspects {
         run("readings", plan, plan.simple() ? ApplyProspects.NEW_READINGS : ApplyProspects.NEW_READINGS_OF_SEVERAL_ROWS);
     }
 
-    /** No check of each row's references; triggers that must fire all the same are declared "enable always". */
-    private void trustOwnJoins(Plan plan) {
-        if (plan.trusted()) {
-            sql.run("set local session_replication_role = replica", Map.of());
-        }
-        sql.run("set local work_mem = '128MB'", Map.of());
-    }
-
     private static String hasContact(Plan plan) {
         return plan.simple() ? "email is not null"
             : plan.tables().in("domain in (select domain from {rows} where refused is null and email is not null)");
+    }
+
+    private void run(String what, Plan plan, String text, boolean needed) {
+        if (needed) {
+            run(what, plan, text);
+        }
     }
 
     private long run(String what, Plan plan, String text) {

@@ -80,8 +80,13 @@ class WriteRows {
         if (job.bringsRanks()) {
             writeRanks.write(job, tables, staged);
         }
-        rank.soon(job.brandId(), job.now());
+        rank(job);
         return counts;
+    }
+
+    /** Now where that is quick, else in the background. */
+    void rank(ImportJob job) {
+        rank.soon(job.brandId(), job.now());
     }
 
     private static Counts counted(RowCounts taken, Staged staged) {

@@ -57,8 +57,8 @@ public class Prospects implements PanacheRepository<Prospect> {
     }
 
     boolean areAtMost(int most, long brandId) {
-        return ((Number) getEntityManager().createNativeQuery("select count(*) from (select 1 from prospect where brand_id = ?1 limit ?2) p")
-                .setParameter(1, brandId).setParameter(2, most + 1).getSingleResult()).intValue() <= most;
+        return ((Number) getEntityManager().createNativeQuery("select coalesce(sum(n), 0) from prospect_count where brand_id = ?1").setParameter(1, brandId)
+                .getSingleResult()).longValue() <= most;
     }
 
     /** Something that the ranking stands on has changed; the job ranks the brand anew. */

@@ -75,6 +75,7 @@ public class RankProspects {
             return found;
         });
         ranked(brandId, weights, medians, now, seen);
+        rankings.awaited(brandId);
     }
 
     /** Only this site has news, such as a page that was read: its prospect is weighed by the topic and the medians that stand. */

@@ -100,7 +100,7 @@ final class RankingSql {
             authority_as_of = x.authority_as_of, authority_estimated = x.authority_estimated,
             traffic = x.traffic, traffic_visits = x.traffic_visits, traffic_source = x.traffic_source,
             traffic_as_of = x.traffic_as_of, traffic_estimated = x.traffic_estimated,
-            spam = x.spam, has_contact = x.has_contact, score = x.score,
+            spam = x.spam, has_contact = x.has_contact, score = x.score, awaits_ranking = false,
             excluded_because = case when p.excluded_because is distinct from x.excluded_before then p.excluded_because else x.excluded_because end
         from (
             select r.*, 100 * (? * coalesce(r.relevance, ?) + ? * coalesce(r.authority, ?) + ? * coalesce(r.traffic, ?)) / ? as score from ranking r) x
@@ -108,12 +108,12 @@ final class RankingSql {
           and (p.relevance, p.relevance_terms, p.relevance_source, p.relevance_as_of,
                p.authority, p.authority_label, p.authority_source, p.authority_as_of, p.authority_estimated,
                p.traffic, p.traffic_visits, p.traffic_source, p.traffic_as_of, p.traffic_estimated,
-               p.spam, p.excluded_because, p.has_contact, p.score)
+               p.spam, p.excluded_because, p.has_contact, p.score, p.awaits_ranking)
               is distinct from
               (x.relevance, x.terms, x.relevance_source, x.relevance_as_of,
                x.authority, x.authority_label, x.authority_source, x.authority_as_of, x.authority_estimated,
                x.traffic, x.traffic_visits, x.traffic_source, x.traffic_as_of, x.traffic_estimated,
-               x.spam, x.excluded_because, x.has_contact, x.score)
+               x.spam, x.excluded_because, x.has_contact, x.score, false)
         """;
 
     /** Only the weights have changed: the parts stand, the scores of brand ? are added up again. Parameters as above, then the brand. */

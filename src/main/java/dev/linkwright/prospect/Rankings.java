@@ -42,4 +42,25 @@ public class Rankings {
             row[3] == null ? Optional.empty() : Optional.of(new Weights((Double) row[3], (Double) row[4], (Double) row[5])),
             Optional.ofNullable((Instant) row[6]), Optional.ofNullable((Instant) row[7]));
     }
+
+    /** A number below those of all prospects that are written from now on. */
+    public long nextProspect() {
+        return ((Number) entities.createNativeQuery("select nextval(pg_get_serial_sequence('prospect', 'id'))", Long.class).getSingleResult()).longValue();
+    }
+
+    /** Prospects with {@code awaits_ranking} were written, none below this number; lists show them last until they are ranked. */
+    public void await(long brandId, long from) {
+        entities.createNativeQuery("""
+            insert into brand_ranking as r (brand_id, awaiting_from) values (?1, ?2)
+            on conflict (brand_id) do update set awaiting_from = least(r.awaiting_from, excluded.awaiting_from)""")
+            .setParameter(1, brandId).setParameter(2, from).executeUpdate();
+    }
+
+    /** Everybody who was there has been ranked; who has come since is still waiting. */
+    void awaited(long brandId) {
+        entities.createNativeQuery("""
+            update brand_ranking r set awaiting_from = (
+                select min(p.id) from prospect p where p.id >= r.awaiting_from and p.brand_id = r.brand_id and p.awaits_ranking)
+            where r.brand_id = ?1 and r.awaiting_from is not null""").setParameter(1, brandId).executeUpdate();
+    }
 }

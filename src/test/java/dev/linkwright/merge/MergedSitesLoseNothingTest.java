@@ -233,8 +233,8 @@ class MergedSitesLoseNothingTest {
             move.move(prospect, Stage.CONTACTED, cast.ana(), "by phone", NOW);
         }
         entities.flush();
-        sql("insert into site_reading (site_id, source, as_of, digest, dr, created_at) values (:site, 'Ahrefs', '2026-11-02', 7, 50, :now), (:site, '" + name
-                + "', '2026-11-02', 8, 51, :now)", site, brand);
+        sql("insert into site_reading (site_id, source, as_of, dr, created_at) values (:site, 'Ahrefs', '2026-11-02', 50, :now), (:site, '" + name
+                + "', '2026-11-02', 51, :now)", site, brand);
         sql("""
             with b as (insert into backlink (brand_id, site_id, page_url, page_key, target_url, target_key, source, state, created_at, next_check_because)
                        values (:brand, :site, 'https://p.example/' || :site, 'k' || :site, 'https://t.example', 't', 'reported', 'WON', :now, '') returning id)

@@ -124,8 +124,8 @@ class RankingExplainsItselfTest {
 
     private void reading(Site site, String source, String column, Double value) {
         if (value != null) {
-            entities.createNativeQuery("insert into site_reading (site_id, source, as_of, digest, " + column + ", created_at) values (?1, ?2, date '2026-11-02', ?3, ?4, ?5)")
-                .setParameter(1, site.id()).setParameter(2, source).setParameter(3, (long) column.hashCode()).setParameter(4, value).setParameter(5, NOW).executeUpdate();
+            entities.createNativeQuery("insert into site_reading (site_id, source, as_of, " + column + ", created_at) values (?1, ?2, date '2026-11-02', ?3, ?4)")
+                .setParameter(1, site.id()).setParameter(2, source).setParameter(3, value).setParameter(4, NOW).executeUpdate();
         }
     }
 

@@ -73,7 +73,7 @@ public class Board {
             return Optional.empty();
         }
         ProspectWhere where = ProspectWhere.of(brand, filter);
-        Query query = entities.createNativeQuery("select percentile_disc(0.5) within group (order by p.stage_since) from prospect p where " + where.sql(), Instant.class);
+        Query query = entities.createNativeQuery("select percentile_disc(0.5) within group (order by p.stage_since) from prospect p where not p.awaits_ranking and " + where.sql(), Instant.class);
         where.parameters().forEach(query::setParameter);
         return Optional.ofNullable((Instant) query.getSingleResult()).map(since -> Duration.between(since, now));
     }

@@ -3,6 +3,8 @@ package dev.linkwright.prospect.list;
 /** How {@code prospect.cell} is put together: 8 steps of each signal and a ninth for "unknown". The column's definition says the same. */
 final class Cells {
 
+    /** Prospects of a big import that are not ranked yet; no cell of the grid. */
+    static final int WAITING = 729;
     static final int SIGNALS = 3;
     private static final int STEPS = 8;
     private static final int BASE = STEPS + 1;

@@ -7,7 +7,7 @@ import java.util.List;
 /** How many prospects of a brand are where: one question to the tally, any number of answers. */
 public final class Counts {
 
-    record Row(Stage stage, boolean sunk, long owner, boolean contact, long n) {
+    record Row(Stage stage, boolean sunk, long owner, boolean contact, boolean waiting, long n) {
     }
 
     private final List<Row> rows;
@@ -23,11 +23,16 @@ public final class Counts {
 
     /** @throws IllegalArgumentException for a filter that the tally does not know */
     public long of(ProspectFilter filter) {
+        return of(filter, true) + of(filter, false);
+    }
+
+    /** Only those that wait for their ranking, or only those that don't. */
+    long of(ProspectFilter filter, boolean waiting) {
         if (!know(filter)) {
             throw new IllegalArgumentException("The tally does not know " + filter);
         }
         List<Stage> stages = FilterSql.stages(filter);
-        return rows.stream().filter(row -> stages.contains(row.stage())
+        return rows.stream().filter(row -> row.waiting() == waiting && stages.contains(row.stage())
                 && filter.owner().map(owner -> owner == row.owner()).orElse(true)
                 && filter.contact().map(known -> known == row.contact()).orElse(true)
                 && filter.sunk().map(sunk -> sunk == row.sunk()).orElse(true))

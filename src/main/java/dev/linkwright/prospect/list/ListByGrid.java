@@ -21,7 +21,7 @@ class ListByGrid {
     private static final String[] COLUMNS = {"relevance", "authority", "traffic"};
     private static final String TALLY = """
         select c.cell, sum(c.n) from prospect_count c
-        where c.brand_id = :brand and c.stage in (:stages) and c.sunk = :sunk""";
+        where c.brand_id = :brand and c.stage in (:stages) and c.sunk = :sunk and c.cell <> """ + Cells.WAITING;
 
     private final Rows rows;
 

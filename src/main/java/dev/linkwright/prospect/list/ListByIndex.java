@@ -24,7 +24,7 @@ class ListByIndex {
     List<Long> byScore(Part part, String condition, long offset, int limit) {
         Conditions conditions = FilterSql.onRow(part);
         String stages = part.stages().stream().map(stage -> "(select " + ScoreSql.STANDING.columns() + " from prospect p"
-            + " where p.brand_id = :brand and p.stage = '" + stage.name() + "' and p.sunk = " + part.sunk() + condition + conditions.sql()
+            + " where p.brand_id = :brand and p.stage = '" + stage.name() + "' and p.sunk = " + part.sunk() + " and not p.awaits_ranking" + condition + conditions.sql()
             + " order by " + TIES + " limit :reach)").collect(Collectors.joining(" union all "));
         return rows.ids("select id from (" + stages + ") p order by " + ScoreSql.TIES + PAGE,
             Rows.together(conditions.values(), Map.of("brand", part.brandId(), "limit", limit, "offset", offset, "reach", offset + limit)));
@@ -36,6 +36,13 @@ class ListByIndex {
         return rows.ids("select " + score.columns() + " from prospect p" + where(part) + condition + conditions.sql()
                 + " order by " + order + TIES + PAGE,
             Rows.together(score.values(), conditions.values(), Map.of("brand", part.brandId(), "limit", limit, "offset", offset)));
+    }
+
+    /** Those that are not ranked yet, as they came; none has a lower number than {@code from}. */
+    List<Long> asTheyCame(Part part, long from, long offset, int limit) {
+        Conditions conditions = FilterSql.onRow(part);
+        return rows.ids("select p.id, 0 from prospect p" + where(part) + " and p.id >= :from" + conditions.sql() + " order by p.id" + PAGE,
+            Rows.together(conditions.values(), Map.of("brand", part.brandId(), "from", from, "limit", limit, "offset", offset)));
     }
 
     /** Of these, in their order, those that fit. */
@@ -56,6 +63,6 @@ class ListByIndex {
     static String where(Part part) {
         String stages = part.stages().stream().map(stage -> "'" + stage.name() + "'").collect(Collectors.joining(", "));
         return " where p.brand_id = :brand and p.sunk = " + part.sunk()
-            + " and p.stage in (" + stages + ")";
+            + " and p.stage in (" + stages + ") and " + (part.waiting() ? "" : "not ") + "p.awaits_ranking";
     }
 }

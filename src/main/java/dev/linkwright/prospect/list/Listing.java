@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 /**
  * Which prospects stand on a page. The order is always that of
  * {@code order by sunk, <sort>, score desc, authority desc nulls last, traffic desc nulls last, domain};
+ * prospects of a big import that are not ranked yet come behind the ranked ones, as they came.
  * which way it is found depends on what is asked, see src/adr/any-weights-by-a-grid.md.
  */
 @ApplicationScoped
@@ -82,8 +83,16 @@ public class Listing {
     private List<Part> parts(long brandId, ProspectFilter filter) {
         List<Stage> stages = FilterSql.stages(filter);
         Optional<List<Long>> sites = filter.text().isBlank() ? Optional.empty() : sitesWith(filter.text());
-        return Stream.of(false, true).filter(sunk -> !stages.isEmpty() && filter.sunk().map(wanted -> wanted.equals(sunk)).orElse(true))
-            .map(sunk -> new Part(brandId, sunk, stages, filter, sites)).toList();
+        Stream<Boolean> both = Stream.of(false, true).filter(sunk -> !stages.isEmpty() && filter.sunk().map(wanted -> wanted.equals(sunk)).orElse(true));
+        boolean someWait = waitingFrom(brandId).isPresent();
+        return both.flatMap(sunk -> Stream.of(false, true).filter(waiting -> !waiting || someWait)
+            .map(waiting -> new Part(brandId, sunk, waiting, stages, filter, sites))).toList();
+    }
+
+    /** No prospect of the brand that is not ranked yet has a lower number; empty where all are ranked. */
+    private Optional<Long> waitingFrom(long brandId) {
+        return rows.ids("select awaiting_from, 0 from brand_ranking where brand_id = :brand and awaiting_from is not null", Map.of("brand", brandId))
+            .stream().findFirst();
     }
 
     /** Empty where the words stand at so many sites that going through the list finds them sooner. */
@@ -98,13 +107,16 @@ public class Listing {
     /** Every count of the brand's list, tabs and board. */
     public Counts counts(long brandId) {
         return new Counts(rows.of("""
-            select c.stage, c.sunk, c.owner_id, c.has_contact, sum(c.n) from prospect_count c
-            where c.brand_id = :brand group by 1, 2, 3, 4""", Map.of("brand", brandId)).stream()
+            select c.stage, c.sunk, c.owner_id, c.has_contact, c.cell = :waiting, sum(c.n) from prospect_count c
+            where c.brand_id = :brand group by 1, 2, 3, 4, 5""", Map.of("brand", brandId, "waiting", Cells.WAITING)).stream()
             .map(row -> new Row(Stage.valueOf((String) row[0]), (Boolean) row[1], ((Number) row[2]).longValue(), (Boolean) row[3],
-                ((Number) row[4]).longValue())).toList());
+                (Boolean) row[4], ((Number) row[5]).longValue())).toList());
     }
 
     private List<Stretch> stretches(Part part, Look look) {
+        if (part.waiting()) {
+            return List.of(asTheyCame(part));
+        }
         if (!part.inTally()) {
             return List.of(part.isNarrow() ? plainly(part, look) : throughTheList(part, look));
         }
@@ -121,6 +133,10 @@ public class Listing {
             case TOUCH -> List.of(byColumn(part, " and p.last_touch_at is not null", "p.last_touch_at desc, "),
                 byStandingScore(part, " and p.last_touch_at is null"));
         };
+    }
+
+    private Stretch asTheyCame(Part part) {
+        return stretch(part, "", (offset, limit) -> index.asTheyCame(part, waitingFrom(part.brandId()).orElse(Long.MAX_VALUE), offset, limit));
     }
 
     /** Few rows: found by their own index and sorted. */
@@ -189,7 +205,7 @@ public class Listing {
 
             @Override
             public long count() {
-                return condition.isEmpty() && part.inTally() ? counts(part.brandId()).of(onlyThis(part)) : index.count(part, condition);
+                return condition.isEmpty() && part.inTally() ? counts(part.brandId()).of(onlyThis(part), part.waiting()) : index.count(part, condition);
             }
         };
     }

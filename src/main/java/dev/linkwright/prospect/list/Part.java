@@ -8,22 +8,23 @@ import java.util.Optional;
 /**
  * A part of a list that is read in one order: one brand, ranked or excluded prospects, some stages.
  *
+ * @param waiting those of big imports that are not ranked yet, else those that are
  * @param filter its conditions on the row; stage and sunk stand beside it
  * @param sites  where words were asked for that few sites have: those sites
  */
-record Part(long brandId, boolean sunk, List<Stage> stages, ProspectFilter filter, Optional<List<Long>> sites) {
+record Part(long brandId, boolean sunk, boolean waiting, List<Stage> stages, ProspectFilter filter, Optional<List<Long>> sites) {
 
     List<String> stageNames() {
         return stages.stream().map(Stage::name).toList();
     }
 
     Part only(Stage stage) {
-        return new Part(brandId, sunk, List.of(stage), filter, sites);
+        return new Part(brandId, sunk, waiting, List.of(stage), filter, sites);
     }
 
     /** Only what the tally knows of. */
     Part withoutTheRest() {
-        return new Part(brandId, sunk, stages, filter.withText("").with(dev.linkwright.prospect.Traits.ANY), Optional.empty());
+        return new Part(brandId, sunk, waiting, stages, filter.withText("").with(dev.linkwright.prospect.Traits.ANY), Optional.empty());
     }
 
     /** Whether the tally alone can say how many fit. */

@@ -36,7 +36,7 @@ public class PlanPages {
         insert into page_text (site_id, url, kind, next_fetch_at, created_at)
         select site_id, 'https://' || domain || '/', 'HOME', cast(?1 as timestamptz), cast(?1 as timestamptz) from (
             select p.site_id, p.domain from prospect p
-            where p.brand_id = ?2 and p.stage = ?3 and not p.sunk
+            where p.brand_id = ?2 and p.stage = ?3 and not p.sunk and not p.awaits_ranking
               and not exists (select 1 from page_text t where t.site_id = p.site_id and t.url = 'https://' || p.domain || '/')
             order by p.score desc, p.authority desc nulls last, p.traffic desc nulls last, p.domain limit ?4) next
         on conflict do nothing""";

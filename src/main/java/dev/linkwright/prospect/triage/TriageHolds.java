@@ -22,7 +22,8 @@ class TriageHolds {
     private static final String MINE = """
         select p.id from triage_hold h join prospect p on p.id = h.prospect_id where h.user_id = :me and h.until > :now and\s""";
     private static final String BEST_FREE = """
-        \sand not exists (select 1 from triage_hold h where h.prospect_id = p.id and h.user_id <> :me and h.until > :now)
+        \sand not p.awaits_ranking
+        and not exists (select 1 from triage_hold h where h.prospect_id = p.id and h.user_id <> :me and h.until > :now)
         order by p.sunk, p.score desc, p.authority desc nulls last, p.traffic desc nulls last, p.domain limit 1
         """;
     /** Two who pick the same one at once: the row of the first stands, the second picks again. */

@@ -1,0 +1,155 @@
+package dev.linkwright.imports;
+
+import dev.linkwright.imports.Packer.Fresh;
+import dev.linkwright.imports.Packer.Packed;
+import dev.linkwright.imports.StageRows.Staged;
+import dev.linkwright.imports.StageRows.Watcher;
+import dev.linkwright.imports.file.Bytes;
+import dev.linkwright.prospect.Rankings;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.hibernate.Session;
+import org.jboss.logging.Logger;
+import org.postgresql.PGConnection;
+
+/**
+ * Takes a big file of prospects in while it is being read: sites that nobody knows go straight where they belong, sites and prospects on the
+ * import's own connection, people and readings beside. What needs a look waits in the work table for the end (src/adr/imports-are-lean.md).
+ */
+@ApplicationScoped
+class WriteStraight {
+
+    /** In bytes; a smaller file is read into the work table, and its prospects are ranked while somebody waits. */
+    private static final long BIG = 2_000_000;
+
+    private static final Logger LOG = Logger.getLogger(WriteStraight.class);
+
+    /** Numbers in a row, unless somebody else has taken one between them. Parameter: :count */
+    private static final String NUMBERS = """
+        with of as materialized (select cast(pg_get_serial_sequence('site', 'id') as regclass) as sites)
+        select min(n), max(n) from (select nextval(of.sites) as n from of, generate_series(1, cast(:count as int))) taken
+        """;
+
+    private final EntityManager entities;
+    private final StageRows stage;
+    private final WriteRows write;
+    private final Rankings rankings;
+    private final Sql sql;
+
+    WriteStraight(EntityManager entities, StageRows stage, WriteRows write, Rankings rankings, Sql sql) {
+        this.entities = entities;
+        this.stage = stage;
+        this.write = write;
+        this.rankings = rankings;
+        this.sql = sql;
+    }
+
+    /**
+     * What became of the file.
+     *
+     * @param staged all its rows, where none went straight and the work table is still to be written; else what needed a look
+     */
+    record Taken(Staged staged, Optional<Counts> counts) {
+    }
+
+    /** Whether most of the file's rows may be such: many sites, and nothing that needs all rows at once. */
+    boolean fits(ImportJob job) {
+        return job.kind() == ImportKind.PROSPECTS && job.size() >= BIG && !job.bringsRanks() && !PipelineReader.speaks(job.mapping())
+            && QuarkusTransaction.requiringNew().call(sql::trusted);
+    }
+
+    /** Within the import's transaction; what goes beside is committed before what needs a look is looked at. */
+    Taken run(ImportJob job, WorkTables tables, Bytes bytes, Watcher watcher, int longestSeconds) throws IOException {
+        sql.row("select 1 from brand where id = :brand for key share", job.parameters());
+        long firstProspect = rankings.nextProspect();
+        KnownDomains known = onConnection(KnownDomains::in);
+        sql.newSites(true);
+        AtomicLong straight = new AtomicLong();
+        Staged staged;
+        try (CopyBeside beside = new CopyBeside(() -> begin(tables), packed -> hang(packed, tables), longestSeconds)) {
+            staged = stage.read(bytes, job, new PackStraight(job, known, this::numbers), packed -> {
+                if (packed.rows().length > 0 || packed.fresh() != null) {
+                    beside.hand(packed);
+                }
+                straight.addAndGet(packed.fresh() == null ? 0 : stand(packed.fresh()));
+            }, watcher);
+            beside.commit();
+        }
+        sql.newSites(false);
+        LOG.debugf("straight in: %d sites of %d rows", straight.get(), staged.rows());
+        if (straight.get() == 0) {
+            return new Taken(staged, Optional.empty());
+        }
+        rankings.await(job.brandId(), firstProspect);
+        Staged rest = new Staged(staged.rows() - straight.get(), staged.refused(), true);
+        return new Taken(rest, Optional.of(together(staged, straight.get(), rest(job, tables, rest))));
+    }
+
+    private Counts rest(ImportJob job, WorkTables tables, Staged rest) {
+        if (rest.rows() == 0) {
+            write.rank(job);
+            return new Counts(0, 0, 0, 0, 0);
+        }
+        return write.write(job, tables, rest, write.plan(job, tables, rest), false);
+    }
+
+    private static Counts together(Staged all, long straight, Counts rest) {
+        long created = straight + rest.created();
+        return new Counts(all.rows(), created, rest.updated(), all.good() - created - rest.updated(), all.refused());
+    }
+
+    private void begin(WorkTables tables) {
+        sql.newSites(true);
+        onConnection(connection -> {
+            tables.create(connection, false);
+            return null;
+        });
+    }
+
+    private long stand(Fresh fresh) {
+        return onConnection(connection -> {
+            copy(connection, PackStraight.SITES, fresh.sites());
+            copy(connection, PackStraight.PROSPECTS, fresh.prospects());
+            return (long) fresh.count();
+        });
+    }
+
+    private void hang(Packed packed, WorkTables tables) {
+        onConnection(connection -> {
+            copy(connection, "copy " + tables.rows() + " from stdin", packed.rows());
+            if (packed.fresh() != null) {
+                copy(connection, PackStraight.PEOPLE, packed.fresh().people());
+                copy(connection, PackStraight.READINGS, packed.fresh().readings());
+            }
+            return null;
+        });
+    }
+
+    private static void copy(Connection connection, String into, byte[] rows) throws SQLException {
+        if (rows.length > 0) {
+            var copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(into);
+            copy.writeToCopy(rows, 0, rows.length);
+            copy.endCopy();
+        }
+    }
+
+    private long numbers(long count) {
+        while (true) {
+            Object[] taken = QuarkusTransaction.requiringNew().call(() -> sql.row(NUMBERS, Map.of("count", count)));
+            if (Sql.number(taken[1]) - Sql.number(taken[0]) == count - 1) {
+                return Sql.number(taken[0]);
+            }
+        }
+    }
+
+    private <T> T onConnection(org.hibernate.jdbc.ReturningWork<T> work) {
+        return entities.unwrap(Session.class).doReturningWork(work);
+    }
+}
