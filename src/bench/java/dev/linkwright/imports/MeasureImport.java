@@ -49,7 +49,7 @@ class MeasureImport {
     @Test
     void prospectsAgainstBareCopy() throws Exception {
         int rows = Integer.getInteger("linkwright.bench.rows", 1_000_000);
-        warmUp(Integer.getInteger("linkwright.bench.warm", 50_000));
+        warmUp(Integer.getInteger("linkwright.bench.warm", 300_000));
         Path file = folder.resolve("prospects.csv");
         ManyProspects.write(file, rows);
         Brand brand = cast.brand();

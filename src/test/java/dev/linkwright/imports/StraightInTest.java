@@ -26,8 +26,10 @@ import org.junit.jupiter.api.io.TempDir;
 class StraightInTest {
 
     private static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
-    /** Enough to be a big file, above 2 MB. */
-    private static final int MANY = 24_000;
+    /** More than are ranked while somebody waits; a big file, above 2 MB. */
+    private static final int MANY = 21_000;
+    /** With wide rows a big file too. */
+    private static final int WIDE = 5_000;
     private static final String HEADER = "Domain,Title,Category,Domain Rating,Traffic,Email,Contact name,Country,Price,Currency\n";
     /** Everything a row can be: further rows with other words and people, several addresses, prices, nothing to say, refused. */
     private static final String ROWS = """
@@ -76,15 +78,15 @@ class StraightInTest {
         String big = "b" + Cast.number();
         run("known.csv", HEADER + "known-" + small + ".com,,,,,,,,,\nknown-" + big + ".com,,,,,,,,,\n");
         Import classic = run("rows.csv", HEADER + ROWS.replace("#", small));
-        Import straight = run("rows.csv", HEADER + ROWS.replace("#", big) + filling(big, MANY));
+        Import straight = run("rows.csv", HEADER + ROWS.replace("#", big) + filling(big, WIDE, " wide".repeat(70)));
 
-        assertThat(straight.created() - MANY).isEqualTo(classic.created());
+        assertThat(straight.created() - WIDE).isEqualTo(classic.created());
         assertThat(List.of(straight.updated(), straight.duplicate(), straight.refused())).isEqualTo(List.of(classic.updated(), classic.duplicate(), classic.refused()));
         for (String table : List.of("site", "prospect", "contact", "site_reading", "site_price")) {
             assertThat(said(table, straight, big)).as(table).isEqualTo(said(table, classic, small)).isNotEmpty();
         }
         long readings = count("select count(*) from site_reading where import_id = " + straight.id());
-        Import again = run("rows.csv", HEADER + ROWS.replace("#", big) + filling(big, MANY));
+        Import again = run("rows.csv", HEADER + ROWS.replace("#", big) + filling(big, WIDE, " wide".repeat(70)));
         assertThat(List.of(again.created(), again.updated())).as("twice changes nothing").isEqualTo(List.of(0L, 0L));
         assertThat(count("select count(*) from site_reading where import_id in (" + straight.id() + ", " + again.id() + ")")).isEqualTo(readings);
         assertThat(count("select count(*) from site where domain ~ '[A-Z]' or id not in (select site_id from prospect) and import_id = " + straight.id())).isZero();
@@ -94,7 +96,7 @@ class StraightInTest {
     void prospectsThatWaitForTheirRankingStandBehindTheRankedOnesAndAreRankedInPlace() throws IOException {
         String tag = "w" + Cast.number();
         run("ranked.csv", "Domain,DR\nranked-" + tag + ".com,20\n");
-        Import big = run("big.csv", HEADER + filling(tag, MANY));
+        Import big = run("big.csv", HEADER + filling(tag, MANY, ""));
         assertThat(count("select count(*) from prospect where awaits_ranking and brand_id = " + brand.id())).isEqualTo(MANY);
         for (Sort sort : Sort.values()) {
             List<String> page = page(sort, 0, 3);
@@ -117,10 +119,10 @@ class StraightInTest {
         assertThat(count("select count(*) from contact where import_id = " + big.id())).isZero();
     }
 
-    private static String filling(String tag, int rows) {
+    private static String filling(String tag, int rows, String more) {
         StringBuilder filling = new StringBuilder();
         for (int i = 0; i < rows; i++) {
-            filling.append("fill-").append(i).append('-').append(tag).append(".com,Filling no. ").append(i).append(",Remote work,").append(i % 100).append(',').append(i)
+            filling.append("fill-").append(i).append('-').append(tag).append(".com,Filling no. ").append(i).append(more).append(",Remote work,").append(i % 100).append(',').append(i)
                 .append(",ed@fill-").append(i).append('-').append(tag).append(".com,Ed,Kenya,,\n");
         }
         return filling.toString();
