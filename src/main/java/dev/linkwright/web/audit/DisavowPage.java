@@ -27,6 +27,7 @@ import dev.linkwright.link.toxic.ToxicSites;
 import dev.linkwright.shared.RuleViolation;
 import dev.linkwright.web.CurrentBrand;
 import dev.linkwright.web.Flash;
+import dev.linkwright.web.Format;
 import dev.linkwright.web.FormErrors;
 import dev.linkwright.web.Times;
 import io.quarkus.qute.CheckedTemplate;
@@ -75,7 +76,7 @@ class DisavowPage {
         try {
             if (file == null || file.fileName() == null || file.fileName().isBlank()) throw new RuleViolation("file", "Choose the disavow file that is in use.");
             int broken = files.bring(brand(), file.fileName(), Files.readAllBytes(file.uploadedFile()), currentUser.user(), clock.instant()).broken().size();
-            flash.say(broken == 0 ? "Kept. Its lines stand at the head of the next file." : "Kept. " + broken + " of its lines are broken; they are listed by number.");
+            flash.say(broken == 0 ? "Kept. Its lines stand at the head of the next file." : "Kept. " + Format.of(broken, "line is", "lines are") + " broken and listed by number.");
             return Response.seeOther(URI.create("/links/disavow")).build();
         } catch (RuleViolation no) {
             return Response.status(422).entity(page(FormErrors.of(no))).build();
