@@ -16,17 +16,23 @@ import dev.linkwright.prospect.Prospects;
 import dev.linkwright.prospect.RankedProspects;
 import dev.linkwright.prospect.Score;
 import dev.linkwright.prospect.Weights;
+import dev.linkwright.prospect.relevance.WhatAPageSays;
+import dev.linkwright.report.site.SiteAtAGlance;
 import dev.linkwright.site.Contact;
 import dev.linkwright.site.Contacts;
+import dev.linkwright.site.RecipientZone;
 import dev.linkwright.site.SiteLease;
 import dev.linkwright.site.SiteLeases;
 import dev.linkwright.web.Format;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -37,6 +43,8 @@ class Drafts {
             MergeField.DEAD_URL, MergeField.DEAD_ANCHOR, MergeField.LOST_URL, MergeField.LOST_ANCHOR, MergeField.REPLACEMENT_TITLE, MergeField.REPLACEMENT_URL);
     /** Notes that a finding on their page fills by itself. */
     private static final Set<MergeField> FILLED_BY_FINDINGS = EnumSet.of(MergeField.PAGE_URL, MergeField.TARGET_URL);
+
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
 
     @Inject
     Enrollments enrollments;
@@ -56,6 +64,10 @@ class Drafts {
     Suppressions suppressions;
     @Inject
     MailThreads threads;
+    @Inject
+    WhatAPageSays pages;
+    @Inject
+    SiteAtAGlance glance;
 
     /** @param queue the ids in review, in their order; {@code at} need not be one of them */
     Draft draft(Enrollment enrollment, List<Long> queue, String address, boolean editing, Instant now) {
@@ -88,10 +100,37 @@ class Drafts {
         return notes;
     }
 
-    SiteFacts facts(Enrollment enrollment) {
+    SiteFacts facts(Enrollment enrollment, Instant now) {
         Contact contact = contacts.require(enrollment.contactId());
         Prospect prospect = prospects.require(enrollment.prospectId());
-        return new SiteFacts(contact.site(), prospect, contact, before(enrollment, contact), score(prospect));
+        return new SiteFacts(contact.site(), prospect, contact, before(enrollment, contact), score(prospect),
+                pages.of(enrollment.siteId(), prospect.opportunityUrl()).orElse(null), onPage(prospect), localTime(contact, now));
+    }
+
+    private List<SiteFacts.Tick> onPage(Prospect prospect) {
+        SiteAtAGlance.Facts known = glance.of(prospect.brand().id(), prospect.site().id());
+        String brand = prospect.brand().name();
+        List<SiteFacts.Tick> ticks = new ArrayList<>();
+        if (prospect.deadUrl() != null) {
+            ticks.add(new SiteFacts.Tick(true, "Dead link on " + prospect.opportunityUrl() + ": " + prospect.deadUrl(), prospect.opportunityUrl()));
+        }
+        if (!known.competitors().isEmpty()) {
+            ticks.add(new SiteFacts.Tick(true, "Links to " + String.join(", ", known.competitors()), "/prospects/gap?search=" + prospect.site().domain()));
+        }
+        ticks.add(known.mentionId() == null ? new SiteFacts.Tick(false, "No mention of " + brand + " is known there", null)
+                : new SiteFacts.Tick(true, "Names " + brand + " without a link", "/mentions/" + known.mentionId()));
+        if (known.ourLinks() > 0) {
+            ticks.add(new SiteFacts.Tick(false, "Links to " + brand + " already: " + Format.of(known.ourLinks(), "live link"), "/sites/" + prospect.site().id()));
+        }
+        return ticks;
+    }
+
+    private static String localTime(Contact contact, Instant now) {
+        if (contact.zone() == null && contact.country() == null) {
+            return null;
+        }
+        ZoneId zone = RecipientZone.of(contact.zone(), contact.country(), null);
+        return zone == null ? null : zone.getId().substring(zone.getId().lastIndexOf('/') + 1).replace('_', ' ') + ", " + CLOCK.format(now.atZone(zone)) + " there now";
     }
 
     private List<SiteFacts.Tick> before(Enrollment enrollment, Contact contact) {

@@ -126,7 +126,7 @@ final class ReviewPage {
                 return Templates.reviewed(crumb, crumbPath, skipped.size(), skipped.stream().map(Enrollment::id).findFirst().orElse(null));
             }
             Enrollment enrollment = enrollments.require(chosen.get());
-            return Templates.review(drafts.draft(enrollment, queue, address, edit, clock.instant()), drafts.facts(enrollment), errors);
+            return Templates.review(drafts.draft(enrollment, queue, address, edit, clock.instant()), drafts.facts(enrollment, clock.instant()), errors);
         }
 
         private List<Enrollment> skipped(String address, String crumbPath) {

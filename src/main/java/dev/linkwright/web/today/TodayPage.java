@@ -1,7 +1,9 @@
 package dev.linkwright.web.today;
 
+import dev.linkwright.account.CurrentUser;
 import dev.linkwright.account.Roles;
 import dev.linkwright.report.Agenda;
+import dev.linkwright.report.CampaignsToDecide;
 import dev.linkwright.report.Today;
 import dev.linkwright.web.CurrentBrand;
 import dev.linkwright.web.Times;
@@ -14,6 +16,7 @@ import jakarta.ws.rs.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 
 /** What needs me now, in order; each line acts in place or leads to where it is done. */
@@ -26,6 +29,10 @@ class TodayPage {
     @Inject
     Today today;
     @Inject
+    CampaignsToDecide toDecide;
+    @Inject
+    CurrentUser currentUser;
+    @Inject
     CurrentBrand currentBrand;
     @Inject
     Times times;
@@ -34,12 +41,13 @@ class TodayPage {
 
     @CheckedTemplate(basePath = "today")
     static class Templates {
-        static native TemplateInstance today(String day, Agenda agenda);
+        static native TemplateInstance today(String day, Agenda agenda, List<CampaignsToDecide.Decision> decisions);
     }
 
     @GET
     public TemplateInstance show() {
         LocalDate day = times.today();
-        return Templates.today(DAY.format(day), currentBrand.any() ? today.agenda(currentBrand.brand(), clock.instant()) : null);
+        return currentBrand.any() ? Templates.today(DAY.format(day), today.agenda(currentBrand.brand(), clock.instant()), toDecide.forUser(currentBrand.brand(), currentUser.user()))
+                : Templates.today(DAY.format(day), null, List.of());
     }
 }
