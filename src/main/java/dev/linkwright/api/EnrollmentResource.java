@@ -2,11 +2,13 @@ package dev.linkwright.api;
 
 import dev.linkwright.account.CurrentUser;
 import dev.linkwright.account.Roles;
+import dev.linkwright.campaign.AnswerTone;
 import dev.linkwright.campaign.ApproveFirstMail;
 import dev.linkwright.campaign.ChangePlan;
 import dev.linkwright.campaign.Enrollment;
 import dev.linkwright.campaign.Enrollments;
 import dev.linkwright.campaign.HoldSending;
+import dev.linkwright.campaign.JudgeAnswer;
 import dev.linkwright.campaign.RewriteFirstMail;
 import dev.linkwright.campaign.SkipFirstMail;
 import dev.linkwright.campaign.StopEnrollment;
@@ -45,6 +47,8 @@ public class EnrollmentResource {
     @Inject
     ChangePlan changePlan;
     @Inject
+    JudgeAnswer judgeAnswer;
+    @Inject
     WhyNotNow whyNotNow;
     @Inject
     CurrentUser current;
@@ -56,6 +60,7 @@ public class EnrollmentResource {
     record Reason(String reason) { }
 
     record Moment(Instant at) { }
+    record Tone(String tone) { }
 
     @GET
     @Operation(summary = "An enrollment")
@@ -141,6 +146,13 @@ public class EnrollmentResource {
     @Operation(summary = "Leave the next follow-up out", description = "The one after it is planned by its own delay; without one the enrollment is finished.")
     public EnrollmentJson skipStep(long id) {
         return json(changePlan.skipStep(id, current.user(), clock.instant()));
+    }
+
+    @POST
+    @Path("answer")
+    @Operation(summary = "Say what the answer amounts to", description = "{\"tone\": \"POSITIVE\"} or DECLINED; an empty tone takes it back. It counts in the figures.")
+    public EnrollmentJson judge(long id, Tone tone) {
+        return json(judgeAnswer.run(id, AnswerTone.named(tone == null ? null : tone.tone()), current.user(), clock.instant()));
     }
 
     private EnrollmentJson json(Enrollment enrollment) {

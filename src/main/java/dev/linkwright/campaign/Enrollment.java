@@ -56,8 +56,8 @@ public class Enrollment {
     private Instant firstSentAt;
     private Instant lastSentAt;
     private Instant bouncedAt;
-    private Instant repliedAt;
-    private Integer repliedAfter;
+    @Embedded
+    private Answer answer = new Answer();
     private Instant promisedAt;
     private Instant wonAt;
     private Instant lostAt;
@@ -185,9 +185,8 @@ public class Enrollment {
     }
 
     void answered(String who, Instant at) {
-        if (firstSentAt != null && repliedAt == null) {
-            repliedAt = at;
-            repliedAfter = nextStep - 1;
+        if (firstSentAt != null) {
+            answer.came(nextStep - 1, at);
         }
         stop(StopReason.REPLIED, who, null, at);
     }
@@ -204,17 +203,24 @@ public class Enrollment {
     void promised(long backlink, Instant at) {
         backlinkId = backlink;
         promisedAt = promisedAt == null ? at : promisedAt;
+        answer.isGood(at);
         stop(StopReason.REPLIED, "promised a link", null, at);
     }
 
     void won(Instant at) {
         wonAt = wonAt == null ? at : wonAt;
+        answer.isGood(at);
         lostAt = null;
         stop(StopReason.REPLIED, "the link is live", null, at);
     }
 
     void lost(Instant at) {
         lostAt = at;
+    }
+
+    /** What a person takes the answer for; null takes it back. */
+    void judge(AnswerTone tone, Long by, Instant now) {
+        answer.judge(tone, by, now);
     }
 
     void isAbout(Long backlink, Long mention) {
@@ -282,6 +288,11 @@ public class Enrollment {
     public Optional<Long> backlinkId() { return Optional.ofNullable(backlinkId); }
     public Optional<Instant> firstSentAt() { return Optional.ofNullable(firstSentAt); }
     public Instant createdAt() { return createdAt; }
-    public Optional<Instant> repliedAt() { return Optional.ofNullable(repliedAt); }
+
+    public Optional<Instant> repliedAt() { return answer.at(); }
+
+    /** What the answer was taken for. */
+    public Optional<AnswerTone> answerTone() { return answer.tone(); }
+
     public List<EnrollmentEvent> events() { return List.copyOf(events); }
 }

@@ -7,6 +7,7 @@ document.addEventListener('click', event => {
   const scope = chip.closest('form') || document;
   const field = last && scope.contains(last) ? last : scope.querySelector('textarea');
   if (!field) return;
+  event.preventDefault();
   field.focus();
   field.setRangeText(chip.dataset.insert, field.selectionStart, field.selectionEnd, 'end');
   field.dispatchEvent(new Event('input', { bubbles: true }));

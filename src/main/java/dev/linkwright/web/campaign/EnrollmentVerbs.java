@@ -2,10 +2,12 @@ package dev.linkwright.web.campaign;
 
 import dev.linkwright.account.CurrentUser;
 import dev.linkwright.account.Roles;
+import dev.linkwright.campaign.AnswerTone;
 import dev.linkwright.campaign.ChangePlan;
 import dev.linkwright.campaign.Enrollment;
 import dev.linkwright.campaign.Enrollments;
 import dev.linkwright.campaign.HoldSending;
+import dev.linkwright.campaign.JudgeAnswer;
 import dev.linkwright.campaign.RewriteFirstMail;
 import dev.linkwright.campaign.SkipFirstMail;
 import dev.linkwright.campaign.StopEnrollment;
@@ -43,6 +45,8 @@ class EnrollmentVerbs {
     SkipFirstMail skip;
     @Inject
     RewriteFirstMail rewrite;
+    @Inject
+    JudgeAnswer judgeAnswer;
     @Inject
     CurrentUser currentUser;
     @Inject
@@ -101,6 +105,22 @@ class EnrollmentVerbs {
     public Response askAgain(long id) {
         return does(id, "Back in the review queue", "/review?at=" + id,
                 () -> rewrite.run(id, new RewriteFirstMail.Change(Map.of(), null, null), currentUser.user(), clock.instant()));
+    }
+
+    /** What the answer amounts to, said beside the conversation. */
+    @POST
+    @Path("answer")
+    public Response judge(long id, @RestForm String tone) {
+        Enrollment enrollment = enrollments.require(id);
+        String back = enrollment.threadId().map(thread -> "/inbox/" + thread).orElse("/campaigns/" + enrollment.campaign().id() + "/people");
+        try {
+            AnswerTone said = AnswerTone.named(tone);
+            judgeAnswer.run(id, said, currentUser.user(), clock.instant());
+            flash.say(said == null ? "Taken back" : "Counted as " + said.label().toLowerCase(java.util.Locale.ROOT));
+        } catch (RuleViolation violation) {
+            flash.say(violation.getMessage());
+        }
+        return Response.seeOther(URI.create(back)).build();
     }
 
     private Response does(long id, String words, String then, Supplier<Enrollment> deed) {

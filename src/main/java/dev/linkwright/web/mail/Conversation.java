@@ -5,6 +5,7 @@ import dev.linkwright.account.Users;
 import dev.linkwright.brand.Assets;
 import dev.linkwright.brand.Brands;
 import dev.linkwright.campaign.Enrollments;
+import dev.linkwright.campaign.ReadySnippets;
 import dev.linkwright.link.Backlinks;
 import dev.linkwright.mail.MailThread;
 import dev.linkwright.mail.MailThreads;
@@ -57,6 +58,8 @@ class Conversation {
     @Inject
     Enrollments enrollments;
     @Inject
+    ReadySnippets snippets;
+    @Inject
     Backlinks backlinks;
 
     /**
@@ -64,7 +67,8 @@ class Conversation {
      *
      * @param partner whom an answer goes to, or null when nobody can be answered
      */
-    record Talk(MailThread thread, Mailbox mailbox, List<MessageCard> cards, String partner, String partnerAddress, List<User> colleagues) {
+    record Talk(MailThread thread, Mailbox mailbox, List<MessageCard> cards, String partner, String partnerAddress, List<User> colleagues,
+            List<ReadySnippets.Ready> snippets) {
     }
 
     Talk talk(long threadId, Instant now) {
@@ -77,7 +81,7 @@ class Conversation {
         }
         MessageCard partner = cards.stream().filter(c -> c.ours() || c.answer()).reduce((a, b) -> b).orElse(null);
         String address = partner == null ? null : partner.ours() ? partner.mail().toAddress() : partner.mail().fromAddress();
-        return new Talk(thread, mailbox, cards, partner == null ? null : partner.partner(), address, users.listAll());
+        return new Talk(thread, mailbox, cards, partner == null ? null : partner.partner(), address, users.listAll(), snippets.of(thread));
     }
 
     private MessageCard card(Message mail, Mailbox mailbox, boolean last, Instant now) {

@@ -4,6 +4,7 @@ import dev.linkwright.account.CurrentUser;
 import dev.linkwright.account.Roles;
 import dev.linkwright.account.User;
 import dev.linkwright.brand.Brand;
+import dev.linkwright.campaign.ReadySnippets;
 import dev.linkwright.mail.InboxList;
 import dev.linkwright.mail.InboxList.View;
 import dev.linkwright.mail.MailThread;
@@ -47,6 +48,8 @@ public class InboxPage {
     Messages messages;
     @Inject
     Outbox outbox;
+    @Inject
+    ReadySnippets snippets;
     @Inject
     CurrentBrand currentBrand;
     @Inject
@@ -112,6 +115,9 @@ public class InboxPage {
     @Path("{id}/messages")
     @Transactional
     public Response answer(long id, @RestForm @DefaultValue("") String text, @RestForm @DefaultValue("send") String then) {
+        if (then.startsWith("snippet-")) {
+            return Response.ok(page(id, "all", snippets.putInto(text, then.substring("snippet-".length()), threads.require(id)), false, FormErrors.none())).build();
+        }
         try {
             outbox.answer(id, text, currentUser.user().id(), clock.instant());
             flash.say("On its way; it leaves in a moment");
