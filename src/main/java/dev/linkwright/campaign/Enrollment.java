@@ -288,11 +288,9 @@ public class Enrollment {
     public Optional<Long> backlinkId() { return Optional.ofNullable(backlinkId); }
     public Optional<Instant> firstSentAt() { return Optional.ofNullable(firstSentAt); }
     public Instant createdAt() { return createdAt; }
-
     public Optional<Instant> repliedAt() { return answer.at(); }
 
     /** What the answer was taken for. */
     public Optional<AnswerTone> answerTone() { return answer.tone(); }
-
     public List<EnrollmentEvent> events() { return List.copyOf(events); }
 }

@@ -111,4 +111,44 @@ class LaunchGateTest {
         User ana = scene.ana();
         assertThatThrownBy(() -> launch.run(scene.campaignId(), ana, CampaignCast.NOW)).hasMessageContaining("launched already");
     }
+
+    /** 640 people with 16 hostile values each, written past every check of the forms: the gate names each that may not leave, and lets no other pass. */
+    @Test
+    @TestTransaction
+    void tenThousandHostileValuesDoNotBreakTheGate() {
+        List<MergeField> fields = java.util.Arrays.stream(MergeField.values()).filter(MergeField::isFillable).toList();
+        String body = fields.stream().map(MergeField::braced).collect(java.util.stream.Collectors.joining("\n"));
+        Scene scene = campaigns.draft(0, true, List.of(new StepText(0, "For {page_title}", body, "<p title=\"{quote}\"><a href='{page_url}'>{gap}</a> " + body + "</p>", null)));
+        int people = 10_000 / fields.size() + 1;
+        java.util.Random random = new java.util.Random(20261121);
+        String[] pieces = {"\r\nBcc: x@y.example", "\n", "\u0000", "{gap}", "{{x}}", "[name]", "<script>alert(1)</script>", "\" onload=\"x", "javascript:x", "'; drop table x;--", "%s", "${7*7}",
+            "\u202e", "日本語", "x".repeat(900), " ", "fine words", "fine words too", "more fine words", "Ünïcödé"};
+        jakarta.persistence.EntityManager database = enrollments.getEntityManager();
+        database.createNativeQuery("""
+                with s as (insert into site (domain, created_at) select 'hostile-' || ?1 || '-' || i || '.example', ?2 from generate_series(1, ?3) i returning id, domain),
+                     p as (insert into prospect (brand_id, site_id, domain, stage, stage_since, created_at) select ?4, id, domain, 'QUALIFIED', ?2, ?2 from s returning id, site_id),
+                     c as (insert into contact (site_id, name, email, role, source, source_at, created_at) select id, 'Ines', 'ines@' || domain, '', 'test', ?2, ?2 from s returning id, site_id)
+                insert into enrollment (campaign_id, contact_id, site_id, prospect_id, state, created_at) select ?1, c.id, c.site_id, p.id, 'CHOSEN', ?2 from c join p on p.site_id = c.site_id
+                """).setParameter(1, scene.campaignId()).setParameter(2, CampaignCast.NOW).setParameter(3, people).setParameter(4, scene.brand().id()).executeUpdate();
+        List<Enrollment> all = enrollments.ofCampaign(scene.campaignId());
+        // PostgreSQL would refuse some of these values; the gate must stand them all the same.
+        database.unwrap(org.hibernate.Session.class).setHibernateFlushMode(org.hibernate.FlushMode.MANUAL);
+        java.util.Map<Long, java.util.Map<String, String>> hostile = new java.util.HashMap<>();
+        for (Enrollment enrollment : all) {
+            java.util.Map<String, String> notes = new java.util.TreeMap<>();
+            boolean calm = random.nextInt(4) == 0;
+            fields.forEach(field -> notes.put(field.key(), calm ? "fine words" : pieces[random.nextInt(pieces.length)] + (random.nextInt(3) == 0 ? pieces[random.nextInt(pieces.length)] : "")));
+            hostile.put(enrollment.id(), notes);
+            campaigns.notesAsTheyAre(enrollment, notes);
+        }
+        LaunchGate.Result result = gate.check(scene.campaignId());
+        assertThat(result.contacts()).isEqualTo(people);
+        java.util.Set<Long> stopped = result.problems().stream().filter(GateProblem::isBlocking).map(GateProblem::enrollmentId).collect(java.util.stream.Collectors.toSet());
+        for (Enrollment enrollment : all) {
+            String values = String.join("|", hostile.get(enrollment.id()).values());
+            boolean dangerous = values.matches("(?s).*([\\r\\n\\x00\\u202e]|\\{gap}|\\{\\{|\\[name]|\\$\\{).*") || hostile.get(enrollment.id()).values().stream().anyMatch(String::isBlank);
+            assertThat(stopped.contains(enrollment.id())).as("stopped: %s", values).isEqualTo(dangerous);
+        }
+        assertThat(stopped.size()).isBetween(people / 2, people - people / 10);
+    }
 }

@@ -32,7 +32,7 @@ public sealed interface Check {
     static OfEach pageIsTheirs(String sentence) {
         return new OfEach(MergeField.PAGE_URL, false, sentence, values -> {
             String site = values.of(MergeField.SITE).orElse("");
-            return values.of(MergeField.PAGE_URL).map(page -> bare(page).split("[/?#:]")[0]).map(host -> !host.equals(site) && !host.endsWith("." + site)).orElse(false);
+            return values.of(MergeField.PAGE_URL).map(page -> bare(page).replaceFirst("(?s)[/?#:].*", "")).map(host -> !host.equals(site) && !host.endsWith("." + site)).orElse(false);
         });
     }
 
