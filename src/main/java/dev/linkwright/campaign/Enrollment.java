@@ -161,9 +161,7 @@ public class Enrollment {
         restWaived = reason;
     }
 
-    void planNext(Instant at) {
-        nextSendAt = at;
-    }
+    void planNext(Instant at) { nextSendAt = at; }
 
     void followUpQueued() {
         nextSendAt = null;
@@ -186,7 +184,7 @@ public class Enrollment {
 
     void answered(String who, Instant at) {
         if (firstSentAt != null) {
-            answer.came(nextStep - 1, at);
+            answer().came(nextStep - 1, at);
         }
         stop(StopReason.REPLIED, who, null, at);
     }
@@ -203,13 +201,13 @@ public class Enrollment {
     void promised(long backlink, Instant at) {
         backlinkId = backlink;
         promisedAt = promisedAt == null ? at : promisedAt;
-        answer.isGood(at);
+        answer().isGood(at);
         stop(StopReason.REPLIED, "promised a link", null, at);
     }
 
     void won(Instant at) {
         wonAt = wonAt == null ? at : wonAt;
-        answer.isGood(at);
+        answer().isGood(at);
         lostAt = null;
         stop(StopReason.REPLIED, "the link is live", null, at);
     }
@@ -220,7 +218,7 @@ public class Enrollment {
 
     /** What a person takes the answer for; null takes it back. */
     void judge(AnswerTone tone, Long by, Instant now) {
-        answer.judge(tone, by, now);
+        answer().judge(tone, by, now);
     }
 
     void isAbout(Long backlink, Long mention) {
@@ -237,6 +235,12 @@ public class Enrollment {
     /** The first mail, rewritten by hand for this contact alone. */
     void writeOwn(String subject, String body) {
         ownWords.writeFirstMail(subject, body);
+    }
+
+    /** Hibernate reads one without any value as none. */
+    private Answer answer() {
+        answer = answer == null ? new Answer() : answer;
+        return answer;
     }
 
     private void moveTo(EnrollmentState next, Long by, String why, Instant now) {
@@ -288,9 +292,9 @@ public class Enrollment {
     public Optional<Long> backlinkId() { return Optional.ofNullable(backlinkId); }
     public Optional<Instant> firstSentAt() { return Optional.ofNullable(firstSentAt); }
     public Instant createdAt() { return createdAt; }
-    public Optional<Instant> repliedAt() { return answer.at(); }
+    public Optional<Instant> repliedAt() { return answer().at(); }
 
     /** What the answer was taken for. */
-    public Optional<AnswerTone> answerTone() { return answer.tone(); }
+    public Optional<AnswerTone> answerTone() { return answer().tone(); }
     public List<EnrollmentEvent> events() { return List.copyOf(events); }
 }

@@ -2,6 +2,7 @@ package dev.linkwright.campaign;
 
 import dev.linkwright.campaign.letter.Letter;
 import dev.linkwright.campaign.letter.MergeField;
+import dev.linkwright.campaign.letter.MergeValues;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -37,9 +38,12 @@ public class LetterLinks {
         Map<String, Integer> links = new LinkedHashMap<>();
         for (Enrollment enrollment : open.subList(0, Math.min(open.size(), CONTACTS))) {
             Set<String> theirs = new LinkedHashSet<>();
-            letters.values(enrollment).of(MergeField.DEAD_URL).ifPresent(theirs::add);
+            MergeValues values = letters.values(enrollment);
+            // Of their page, and dead or gone: that is what the mail is about.
+            values.of(MergeField.DEAD_URL).ifPresent(theirs::add);
+            values.of(MergeField.LOST_URL).ifPresent(theirs::add);
             for (Step step : campaign.steps()) {
-                Letter letter = letters.write(enrollment, step, LetterWriter.LINK_COMES_HERE);
+                Letter letter = letters.write(enrollment, step, values, LetterWriter.LINK_COMES_HERE);
                 String text = letter.body().text() + letter.rich().map(part -> "\n" + part.source().text()).orElse("");
                 Matcher matcher = LINK.matcher(text);
                 while (matcher.find()) {

@@ -21,6 +21,7 @@ import dev.linkwright.site.Contact;
 import dev.linkwright.site.Contacts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -41,9 +42,10 @@ public class LetterWriter {
     private final Prospects prospects;
     private final Findings findings;
     private final StepSends sends;
+    private final ProspectWords prospectWords;
 
     LetterWriter(Brands brands, Assets assets, Contacts contacts, Mailboxes mailboxes, Users users, Prospects prospects, Findings findings,
-            StepSends sends) {
+            StepSends sends, ProspectWords prospectWords) {
         this.brands = brands;
         this.assets = assets;
         this.contacts = contacts;
@@ -52,6 +54,7 @@ public class LetterWriter {
         this.prospects = prospects;
         this.findings = findings;
         this.sends = sends;
+        this.prospectWords = prospectWords;
     }
 
     /** @param wayOut the unsubscribe address, or {@link #LINK_COMES_HERE} in a preview */
@@ -59,22 +62,35 @@ public class LetterWriter {
         return write(enrollment, step, variant(enrollment, step), wayOut);
     }
 
+    /** The same for somebody who writes several mails of one contact, and asks {@link #values} once. */
+    public Letter write(Enrollment enrollment, Step step, MergeValues values, String wayOut) {
+        return write(enrollment, step, ownOr(enrollment, step, variant(enrollment, step)), values, wayOut);
+    }
+
     /** The same in a version of one's choice, as the editor shows it. */
     public Letter write(Enrollment enrollment, Step step, Variant variant, String wayOut) {
+        return write(enrollment, step, ownOr(enrollment, step, variant), wayOut);
+    }
+
+    private static Words ownOr(Enrollment enrollment, Step step, Variant variant) {
         Words words = step.words(variant);
         if (step.isFirst() && enrollment.ownBody().isPresent()) {
             // Words written for one person are text: the step's HTML part would say something else.
-            words = new Words(enrollment.ownSubject().orElse(words.subject()), enrollment.ownBody().get(), null);
+            return new Words(enrollment.ownSubject().orElse(words.subject()), enrollment.ownBody().get(), null);
         }
-        return write(enrollment, step, words, wayOut);
+        return words;
     }
 
     /** With other words than the step's, as the editor's live preview asks while somebody types. */
     public Letter write(Enrollment enrollment, Step step, Words words, String wayOut) {
+        return write(enrollment, step, words, values(enrollment), wayOut);
+    }
+
+    private Letter write(Enrollment enrollment, Step step, Words words, MergeValues values, String wayOut) {
         Brand brand = brands.require(enrollment.campaign().brandId());
         Contact contact = contacts.require(enrollment.contactId());
         String subject = words.subject() == null || words.subject().isBlank() && !step.isFirst() ? answerSubject(enrollment) : words.subject();
-        return Letter.render(subject, words.body() == null ? "" : words.body(), words.html(), legal(brand, contact, wayOut), values(enrollment, brand, contact));
+        return Letter.render(subject, words.body() == null ? "" : words.body(), words.html(), legal(brand, contact, wayOut), values);
     }
 
     /** A follow-up without a subject answers the first mail as this contact got it. */
@@ -85,6 +101,9 @@ public class LetterWriter {
 
     /** The version this contact got, or will get. */
     public Variant variant(Enrollment enrollment, Step step) {
+        if (!step.hasVariants() || enrollment.state() == EnrollmentState.CHOSEN) {
+            return step.variantFor(enrollment.id());
+        }
         return sends.of(enrollment.id(), step.no()).map(StepSend::variant).orElseGet(() -> step.variantFor(enrollment.id()));
     }
 
@@ -113,6 +132,9 @@ public class LetterWriter {
         values = ofCampaign(values, enrollment.campaign());
         values = findings.of(values, enrollment);
         values = withOpportunity(values, prospects.of(brand.id(), enrollment.siteId()));
+        for (Map.Entry<MergeField, String> word : prospectWords.of(enrollment.prospectId()).entrySet()) {
+            values = values.with(word.getKey(), word.getValue());
+        }
         for (MergeField field : MergeField.values()) {
             if (field.isFillable()) {
                 values = values.with(field, enrollment.notes().get(field.key()));
@@ -136,12 +158,16 @@ public class LetterWriter {
 
     /** What was found on their page: a dead link, or one to a competitor that is gone, and what could stand in its place. */
     private static MergeValues withOpportunity(MergeValues values, Optional<Prospect> prospect) {
-        if (prospect.isEmpty() || prospect.get().deadUrl() == null && prospect.get().lostUrl() == null) {
+        if (prospect.isEmpty()) {
             return values;
         }
         Prospect found = prospect.get();
+        MergeValues seen = values.of(MergeField.PAGE_URL).isPresent() ? values : values.with(MergeField.PAGE_URL, found.opportunityUrl());
+        if (found.deadUrl() == null && found.lostUrl() == null) {
+            return seen;
+        }
         Optional<Asset> replacement = Optional.ofNullable(found.replacement());
-        return values.with(MergeField.PAGE_URL, found.opportunityUrl()).with(MergeField.DEAD_URL, found.deadUrl())
+        return seen.with(MergeField.DEAD_URL, found.deadUrl())
                 .with(MergeField.DEAD_ANCHOR, found.deadAnchor()).with(MergeField.LOST_URL, found.lostUrl()).with(MergeField.LOST_ANCHOR, found.lostAnchor())
                 .with(MergeField.REPLACEMENT_TITLE, replacement.map(Asset::title).orElse(null))
                 .with(MergeField.REPLACEMENT_URL, replacement.map(Asset::url).orElse(null)).with(MergeField.TARGET_URL, replacement.map(Asset::url).orElse(null));

@@ -49,6 +49,7 @@ class FoldProspects {
             long merged = ((Number) both[1]).longValue();
             rows.run(TOLD, kept, merged, now, userId);
             rows.run(FOLD, kept, merged);
+            rows.run("delete from prospect_words m where m.prospect_id = ?1 and exists (select 1 from prospect_words k where k.prospect_id = ?2 and k.field = m.field)", merged, kept);
             rows.moveReferences("prospect", merged, kept);
             rows.run("delete from prospect where id = ?1", merged);
         }

@@ -40,6 +40,8 @@ class CampaignKindsTest {
     @Inject
     LetterWriter letters;
     @Inject
+    LetterLinks links;
+    @Inject
     WriteCampaign writeCampaign;
     @Inject
     EntityManager database;
@@ -138,6 +140,40 @@ class CampaignKindsTest {
         assertThat(firstMail(enrollment)).contains("https://" + site.domain() + "/list").contains("“The survey by Fernhill is good.”").contains(scene.asset().url());
         change(scene, PlaybookKind.COMPETITOR_LINK, Map.of());
         assertThat(firstMail(enrollment)).contains("your readers find rival.example, other.example through " + site.domain());
+    }
+
+    @Test
+    void wordsWrittenAboutAProspectServeEveryCampaignAndANoteOfOneStandsAboveThem() {
+        Scene scene = campaigns.draft(1, true, List.of(new Step.StepText(0, "For {site}", "{recent_work} {gap}\n\n{my_name}")));
+        Visitor ana = Visitor.signedIn(scene.ana()).with("brand", scene.brand().id().toString());
+        Enrollment enrollment = QuarkusTransaction.requiringNew().call(() -> enrollments.ofCampaign(scene.campaignId()).get(0));
+        String prospect = "/prospects/" + enrollment.prospectId();
+        assertThat(ana.post(prospect + "/words", "recent_work", "Your list of shift planners is the one I use.", "gap", "It has none for nurses.").statusCode()).isEqualTo(303);
+        assertThat(ana.open(prospect).select("#w-recent_work").text()).isEqualTo("Your list of shift planners is the one I use.");
+        assertThat(firstMail(enrollment.id())).contains("the one I use. It has none for nurses.");
+        assertThat(gate(scene)).isEmpty();
+        Api.with(cast.token(scene.ana())).body(Map.of("gap", "It stops in 2024.")).post("/enrollments/" + enrollment.id() + "/notes").then().statusCode(200);
+        assertThat(firstMail(enrollment.id())).contains("the one I use. It stops in 2024.");
+        ana.post(prospect + "/words", "recent_work", "");
+        assertThat(gate(scene)).singleElement().satisfies(problem -> assertThat(problem.field()).isEqualTo("recent_work"));
+    }
+
+    @Test
+    void aLinkThatIsGoneStopsTheLaunchAndOneThatFailedIsWorthALook() {
+        Scene scene = campaigns.draft(2, true, CampaignCast.THREE_STEPS);
+        keep(scene.asset().url(), false, false, "answers with error 503");
+        assertThat(gate(scene)).singleElement().satisfies(problem -> assertThat(problem.isBlocking()).isFalse());
+        keep(scene.asset().url(), true, false, "the page does not exist (404)");
+        assertThat(gate(scene)).singleElement().satisfies(problem -> {
+            assertThat(problem.isBlocking()).isTrue();
+            assertThat(problem.reason()).contains(scene.asset().url()).contains("404");
+        });
+        keep(scene.asset().url(), false, true, "answers");
+        assertThat(gate(scene)).isEmpty();
+    }
+
+    private void keep(String url, boolean gone, boolean fine, String words) {
+        QuarkusTransaction.requiringNew().run(() -> links.keep(url, gone, fine, words, CampaignCast.NOW));
     }
 
     private void change(Scene scene, PlaybookKind kind, Map<String, String> fields) {

@@ -115,7 +115,7 @@ class MailsInVersionsTest {
         Scene scene = campaigns.draft(1, true, CampaignCast.THREE_STEPS);
         String token = cast.token(scene.ana());
         Api.with(token).body(Map.of("steps", List.of(Map.of("subject", "A", "body", "B"), Map.of("delayDays", 3, "body", "C", "condition", "not opened"))))
-                .patch("/campaigns/" + scene.campaignId()).then().statusCode(422).body("field", equalTo("condition")).body("message", containsString("never count"));
+                .patch("/campaigns/" + scene.campaignId()).then().statusCode(422).body("field", equalTo("condition")).body("detail", containsString("never count"));
         Api.with(token).get("/campaigns/" + scene.campaignId()).then().body("steps[1].condition", equalTo("NO_ANSWER"));
         assertThat(database.createNativeQuery("select count(*) from information_schema.columns where table_schema = 'public' and column_name like '%opened%' and table_name in"
                 + " ('message', 'step', 'step_send', 'enrollment')", Long.class).getSingleResult()).isEqualTo(0L);

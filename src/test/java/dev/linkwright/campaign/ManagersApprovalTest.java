@@ -145,7 +145,7 @@ class ManagersApprovalTest {
         ben.post(path + "/brief/send-back", "words", "Shorter, please.");
         assertThat(ana.open(path + "/brief").select("#approval").text()).contains("Shorter, please.").contains("Ben");
         String asAna = cast.token(scene.ana());
-        Api.with(asAna).post("/campaigns/" + scene.campaignId() + "/approval/approve").then().statusCode(422).body("message", containsString("Only a manager"));
+        Api.with(asAna).post("/campaigns/" + scene.campaignId() + "/approval/approve").then().statusCode(422).body("detail", containsString("Only a manager"));
         Api.with(asAna).post("/campaigns/" + scene.campaignId() + "/approval/ask").then().statusCode(200).body("state", equalTo("ASKED"));
         Api.with(cast.token(cast.ben())).post("/campaigns/" + scene.campaignId() + "/approval/approve").then().statusCode(200).body("state", equalTo("APPROVED"))
                 .body("events.size()", equalTo(5)).body("decidedBy", equalTo(cast.ben().id().intValue()));

@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 /** By what the numbers are told apart. Each names its key and its label as SQL over enrollment e, campaign c and, where mails are counted, step_send x. */
 public enum Dimension {
     CAMPAIGN("Campaign", "cast(c.id as text)", "c.name", ""),
-    STEP("Mail", "c.id || ':' || x.step_no", "c.name || ', mail ' || x.step_no", ""),
-    VARIANT("Version", "c.id || ':' || x.step_no || ':' || x.variant", "c.name || ', mail ' || x.step_no || ', version ' || x.variant",
+    STEP("Mail", "c.id || '.' || x.step_no", "c.name || ', mail ' || x.step_no", ""),
+    VARIANT("Version", "c.id || '.' || x.step_no || '.' || x.variant", "c.name || ', mail ' || x.step_no || ', version ' || x.variant",
             // Only mails that were tried in two versions, now or before.
             " and exists (select 1 from step s where s.campaign_id = c.id and s.no = x.step_no and (s.b_body is not null or x.variant = 'B'"
             + " or exists (select 1 from step_send y join enrollment o on o.id = y.enrollment_id where o.campaign_id = c.id and y.step_no = x.step_no and y.variant = 'B')))"),

@@ -54,11 +54,12 @@ class CheckLetters implements GateCheck {
         Contact contact = contacts.require(enrollment.contactId());
         String who = contact.shownName() + " (" + contact.site().domain() + ")";
         List<GateProblem> problems = new ArrayList<>();
+        MergeValues values = letters.values(enrollment);
         for (Step step : enrollment.campaign().steps()) {
             if (step.no() < enrollment.nextStep()) {
                 continue;
             }
-            for (Flaw flaw : letters.flaws(enrollment, letters.write(enrollment, step, LetterWriter.LINK_COMES_HERE), sites)) {
+            for (Flaw flaw : letters.flaws(enrollment, letters.write(enrollment, step, values, LetterWriter.LINK_COMES_HERE), sites)) {
                 if (!isTheSteps(flaw) || step.isFirst() && firstMailIsItsOwn) {
                     problems.add(new GateProblem(contact.id(), enrollment.id(), who, step.no(), flaw.field(), flaw.sentence(), Severity.BLOCKING));
                 }

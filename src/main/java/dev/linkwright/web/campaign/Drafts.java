@@ -7,6 +7,7 @@ import dev.linkwright.campaign.Enrollments;
 import dev.linkwright.campaign.LetterWriter;
 import dev.linkwright.campaign.Step;
 import dev.linkwright.campaign.letter.MergeField;
+import dev.linkwright.campaign.letter.MergeValues;
 import dev.linkwright.campaign.schedule.SendWindow;
 import dev.linkwright.mail.MailThreads;
 import dev.linkwright.mail.Mailbox;
@@ -84,15 +85,16 @@ class Drafts {
     }
 
     /** Notes of every mail to come, and known facts that are missing here or were written by hand. */
-    private static List<Draft.Note> notes(Enrollment enrollment, Preview preview) {
+    private List<Draft.Note> notes(Enrollment enrollment, Preview preview) {
         List<Draft.Note> notes = new ArrayList<>();
+        MergeValues known = letters.values(enrollment);
         for (MergeField field : MergeField.values()) {
             List<Integer> used = enrollment.campaign().steps().stream().filter(step -> step.fields().contains(field)).map(Step::no).toList();
             boolean missing = preview.flaws().stream().anyMatch(flaw -> flaw.field().equals(field.key()));
             boolean byHand = missing || enrollment.notes().containsKey(field.key());
             boolean shown = field.isNote() && !FILLED_BY_FINDINGS.contains(field) || (OFTEN_MISSING.contains(field) || field.isNote()) && byHand;
             if (field.isFillable() && shown && (!used.isEmpty() || missing)) {
-                String text = enrollment.notes().getOrDefault(field.key(), "");
+                String text = enrollment.notes().getOrDefault(field.key(), known.of(field).orElse(""));
                 String where = used.isEmpty() || used.contains(1) ? "" : "for mail " + used.get(0);
                 notes.add(new Draft.Note(field, text, field == MergeField.GAP || field == MergeField.QUOTE || text.length() > 90, where));
             }

@@ -26,7 +26,7 @@ public record FigureTable(Asked asked, List<Row> rows) {
     }
 
     public String csv() {
-        return "/campaigns/figures.csv" + query(null, null);
+        return "/campaigns/figures/table.csv" + query(null, null);
     }
 
     /** The same question by something else. */
@@ -69,11 +69,11 @@ public record FigureTable(Asked asked, List<Row> rows) {
     /** What two versions of a mail amount to: one entry for each mail that has both. */
     public List<Versions> versions() {
         Map<String, List<Row>> mails = new LinkedHashMap<>();
-        rows.forEach(row -> mails.computeIfAbsent(row.key().substring(0, row.key().lastIndexOf(':')), key -> new ArrayList<>()).add(row));
+        rows.forEach(row -> mails.computeIfAbsent(row.key().substring(0, row.key().lastIndexOf('.')), key -> new ArrayList<>()).add(row));
         return mails.values().stream().filter(pair -> pair.size() == 2).map(pair -> {
             Share a = pair.get(0).shares().get(Measure.ANSWERED);
             Share b = pair.get(1).shares().get(Measure.ANSWERED);
-            return new Versions("Mail " + pair.get(0).key().split(":")[1], a, b, new TwoVersions(a, b));
+            return new Versions("Mail " + pair.get(0).key().split("\\.")[1], a, b, new TwoVersions(a, b));
         }).toList();
     }
 

@@ -33,7 +33,7 @@ import java.util.List;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** The numbers of all campaigns of the brand, by campaign, mail, version, sender, person or asset; every number opens its people. */
-@Path("/campaigns")
+@Path("/campaigns/figures")
 @RolesAllowed({Roles.SPECIALIST, Roles.MANAGER, Roles.ADMIN})
 class FiguresPage {
     private static final int PAGE = 100;
@@ -75,7 +75,6 @@ class FiguresPage {
     }
 
     @GET
-    @Path("figures")
     public TemplateInstance show(@BeanParam Query query) {
         if (!currentBrand.any()) {
             return Templates.figures(false, null, Dimension.values(), null, "", "");
@@ -86,7 +85,7 @@ class FiguresPage {
     }
 
     @GET
-    @Path("figures.csv")
+    @Path("table.csv")
     @Produces("text/csv; charset=UTF-8")
     public Response download(@BeanParam Query query) {
         Asked asked = asked(query);
@@ -94,7 +93,7 @@ class FiguresPage {
     }
 
     @GET
-    @Path("figures/people")
+    @Path("people")
     public TemplateInstance people(@BeanParam Query query, @RestQuery String key, @RestQuery String measure, @RestQuery Long after) {
         Asked asked = asked(query);
         Measure counted = Measure.named(measure);
@@ -109,7 +108,7 @@ class FiguresPage {
     }
 
     @GET
-    @Path("figures/people.csv")
+    @Path("people.csv")
     @Produces("text/csv; charset=UTF-8")
     public Response downloadPeople(@BeanParam Query query, @RestQuery String key, @RestQuery String measure) {
         Measure counted = Measure.named(measure);

@@ -7,11 +7,13 @@ import dev.linkwright.campaign.Campaigns;
 import dev.linkwright.campaign.Enrollment;
 import dev.linkwright.campaign.EnrollmentState;
 import dev.linkwright.campaign.Enrollments;
+import dev.linkwright.campaign.LetterWriter;
 import dev.linkwright.campaign.RewriteFirstMail;
 import dev.linkwright.campaign.SkipFirstMail;
 import dev.linkwright.campaign.StopEnrollment;
 import dev.linkwright.campaign.StopReason;
 import dev.linkwright.campaign.letter.MergeField;
+import dev.linkwright.campaign.letter.MergeValues;
 import dev.linkwright.shared.RuleViolation;
 import dev.linkwright.web.CurrentBrand;
 import dev.linkwright.web.Flash;
@@ -143,6 +145,8 @@ final class ReviewPage {
         @Inject
         Enrollments enrollments;
         @Inject
+        LetterWriter letters;
+        @Inject
         RewriteFirstMail rewrite;
         @Inject
         ApproveFirstMail approve;
@@ -200,11 +204,12 @@ final class ReviewPage {
         }
 
         private void keep(long id, MultivaluedMap<String, String> form, boolean words) {
-            Map<String, String> before = enrollments.require(id).notes();
+            Enrollment enrollment = enrollments.require(id);
+            MergeValues before = letters.values(enrollment);
             Map<String, String> notes = new HashMap<>();
             for (MergeField field : MergeField.values()) {
                 String typed = form.getFirst(field.key());
-                if (field.isFillable() && typed != null && !typed.strip().equals(before.getOrDefault(field.key(), ""))) {
+                if (field.isFillable() && typed != null && !typed.strip().equals(before.of(field).orElse(""))) {
                     notes.put(field.key(), typed);
                 }
             }
