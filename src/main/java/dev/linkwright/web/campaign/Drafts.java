@@ -41,7 +41,8 @@ import java.util.Set;
 @ApplicationScoped
 class Drafts {
     private static final Set<MergeField> OFTEN_MISSING = EnumSet.of(MergeField.FIRST_NAME, MergeField.PAGE_TITLE,
-            MergeField.DEAD_URL, MergeField.DEAD_ANCHOR, MergeField.LOST_URL, MergeField.LOST_ANCHOR, MergeField.REPLACEMENT_TITLE, MergeField.REPLACEMENT_URL);
+            MergeField.DEAD_URL, MergeField.DEAD_ANCHOR, MergeField.LOST_URL, MergeField.LOST_ANCHOR, MergeField.REPLACEMENT_TITLE,
+            MergeField.REPLACEMENT_URL, MergeField.COMPETITORS);
     /** Notes that a finding on their page fills by itself. */
     private static final Set<MergeField> FILLED_BY_FINDINGS = EnumSet.of(MergeField.PAGE_URL, MergeField.TARGET_URL);
 

@@ -20,6 +20,12 @@ public record FigureTable(Asked asked, List<Row> rows) {
         return List.of(Measure.values());
     }
 
+    /** What a line is called; inside one campaign without its name. */
+    public String label(Row row) {
+        String[] parts = row.key().split("\\.");
+        return asked.campaignId() == null || !asked.by().countsMails() ? row.label() : "Mail " + parts[1] + (parts.length > 2 ? ", version " + parts[2] : "");
+    }
+
     /** The people behind one number. */
     public String people(Row row, Measure measure) {
         return "/campaigns/figures/people" + query(row.key(), measure);

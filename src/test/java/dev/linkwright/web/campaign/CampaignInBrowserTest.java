@@ -100,7 +100,7 @@ class CampaignInBrowserTest {
             assertThat(page.locator(".problems .is-bad")).containsText("Waits for a manager");
             as(browser, cast.ben(), scene);
             page.navigate(home.toString());
-            page.click("section[aria-labelledby=a-decisions] >> text=Decide");
+            page.click("section[aria-labelledby=a-decisions] .act >> text=Decide");
             browser.picture("campaign-brief-approval");
             page.click("text=Approve campaign");
             page.click(".head__actions >> text=Launch");
