@@ -63,7 +63,8 @@ public class ErasePerson {
     private static final List<String> TEXTS = List.of("message.body_text", "message.body_html", "message.subject", "message.note", "message.failure", "message_event.why",
             "site_event.text", "site_note.text", "enrollment_event.why", "enrollment.stop_detail", "bulk_refusal.who", "bulk_refusal.reason",
             "audit_entry.subject", "audit_entry.detail", "suppression.proof", "suppression.lifted_because", "mailbox.paused_because",
-            "site_pair.because", "site_search.text", "ledger_import.content", "ledger_refusal.who", "ledger_refusal.reason");
+            "site_pair.because", "site_search.text", "ledger_import.content", "ledger_refusal.who", "ledger_refusal.reason",
+            "prospect_words.text", "approval_event.words", "campaign.sent_back_with", "mail_template.body", "mail_template.html", "snippet.text");
 
     private static final String LEDGER = """
             update suppression s set address = null, address_hash = ?2, proof = 'Erased on request; the proof went with it'

@@ -27,7 +27,7 @@ public class FiguresCsv {
     /** One line a row; after each number its share and what that is of. */
     public String table(Asked asked) {
         StringWriter out = new StringWriter();
-        CsvWriter csv = CsvWriter.builder().build(out);
+        CsvWriter csv = CsvWriter.builder().bufferSize(0).build(out);
         List<String> head = new ArrayList<>(List.of(asked.by().label()));
         for (Measure measure : Measure.values()) {
             head.add(measure.label());
@@ -53,7 +53,7 @@ public class FiguresCsv {
     /** Everybody behind one number. */
     public String people(Asked asked, String key, Measure measure) {
         StringWriter out = new StringWriter();
-        CsvWriter csv = CsvWriter.builder().build(out);
+        CsvWriter csv = CsvWriter.builder().bufferSize(0).build(out);
         csv.writeRecord(PEOPLE);
         for (Object row : rows(figures.people(asked, key, measure, 0, Integer.MAX_VALUE))) {
             List<String> cells = new ArrayList<>();
