@@ -11,7 +11,6 @@ import dev.linkwright.campaign.figures.Figures;
 import dev.linkwright.campaign.figures.Figures.Asked;
 import dev.linkwright.campaign.figures.FiguresCsv;
 import dev.linkwright.campaign.figures.Measure;
-import dev.linkwright.shared.NotFound;
 import dev.linkwright.shared.RuleViolation;
 import dev.linkwright.site.Contact;
 import dev.linkwright.site.Contacts;
@@ -120,14 +119,12 @@ class FiguresPage {
         return PersonRow.of(enrollment, contact, whyNotNow.of(enrollment, now));
     }
 
+    /** A campaign's numbers are its brand's, whichever brand is being worked on. */
     private Asked asked(Query query) {
-        if (!currentBrand.any()) {
+        if (query.campaign == null && !currentBrand.any()) {
             throw new RuleViolation("brand", "Make a brand first.");
         }
-        long brand = currentBrand.brand().id();
-        if (query.campaign != null && campaigns.require(query.campaign).brandId() != brand) {
-            throw new NotFound("campaign " + query.campaign + " of this brand");
-        }
+        long brand = query.campaign == null ? currentBrand.brand().id() : campaigns.require(query.campaign).brandId();
         return new Asked(brand, query.campaign, Dimension.named(query.by), day("from", query.from), day("to", query.to));
     }
 

@@ -106,6 +106,7 @@ class CampaignInBrowserTest {
             page.click(".head__actions >> text=Launch");
             assertThat(page.locator(".num").first()).containsText("Draft 1 of 3");
             page.keyboard().press("a");
+            assertThat(page.locator(".num").first()).containsText("Draft 1 of 2");
             page.keyboard().press("a");
             assertThat(page.locator(".num").first()).containsText("Draft 1 of 1");
             page.navigate(path);
