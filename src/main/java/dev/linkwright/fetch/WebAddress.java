@@ -2,6 +2,8 @@ package dev.linkwright.fetch;
 
 import java.net.IDN;
 import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
@@ -111,7 +113,7 @@ public record WebAddress(String scheme, String host, int port, String path, Stri
 
     private static Optional<String> host(String raw) {
         if (raw.startsWith("[")) return Optional.of(raw.toLowerCase(Locale.ROOT)).filter(h -> IPV6.matcher(h).matches());
-        String host = Normalizer.normalize(raw, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        String host = Normalizer.normalize(unescaped(raw), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         try {
             host = IDN.toASCII(host, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT).replaceFirst("\\.$", "");
         } catch (IllegalArgumentException notAName) {
@@ -122,6 +124,16 @@ public record WebAddress(String scheme, String host, int port, String path, Stri
         String last = host.substring(host.lastIndexOf('.') + 1);
         boolean numeric = last.matches("\\d+|0x[0-9a-f]*");
         return numeric && !DOTTED_QUAD.matcher(host).matches() ? Optional.empty() : Optional.of(host);
+    }
+
+    // WHATWG URL 3.5: a host is percent-decoded before anything else
+    private static String unescaped(String host) {
+        if (host.indexOf('%') < 0) return host;
+        try {
+            return URLDecoder.decode(host.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException notEncoded) {
+            return host;
+        }
     }
 
     private static String authorityOf(String text) {

@@ -79,6 +79,11 @@ public class VisitPage {
         for (FoundLink lead : seen.leads()) {
             FetchResult end = fetcher.get(URI.create(lead.url()));
             if (reaches(end, wanted)) return new Visit(result, seen.throughRedirect(lead, "live, through a redirect from " + lead.url(), Visit.inWords(end.chain())));
+            Optional<WebAddress> same = sameByItsOwnWord(end, wanted);
+            if (same.isPresent() && result instanceof FetchResult.Response) {
+                Sighting there = LinkInspector.inspect(result, wanted.at(WebAddress.parse(lead.url()).orElseThrow()));
+                if (there.observation().isThere()) return new Visit(result, there);
+            }
             if (isGone(end) && seen.link().filter(lead::equals).isPresent())
                 seen = seen.because("links to a page of ours that is gone: " + lead.url());
         }
@@ -88,6 +93,12 @@ public class VisitPage {
     private static boolean reaches(FetchResult end, Wanted wanted) {
         return end instanceof FetchResult.Response response && !response.chain().isEmpty() && response.status() < 400
             && WebAddress.parse(response.finalUrl().toString()).filter(wanted::isTarget).isPresent();
+    }
+
+    /** Another address of the agreed page: the page there names the agreed one as the real one. */
+    private static Optional<WebAddress> sameByItsOwnWord(FetchResult end, Wanted wanted) {
+        if (!(end instanceof FetchResult.Response response) || response.status() != 200 || response.body().length == 0 || wanted.target().isEmpty()) return Optional.empty();
+        return LinkInspector.canonical(response).filter(wanted::isTarget);
     }
 
     private static boolean isGone(FetchResult end) {

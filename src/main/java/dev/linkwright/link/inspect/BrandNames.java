@@ -1,5 +1,6 @@
 package dev.linkwright.link.inspect;
 
+import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -19,6 +20,9 @@ public final class BrandNames {
     /** A sentence ends here, unless a small letter or a figure follows. */
     private static final Pattern SENTENCE_END = Pattern.compile("[.!?…][\"”’)]*\\s+(?![\\p{Ll}\\p{N}])|[\\n\\r]+");
 
+    /** What makes one word with a name it touches. Scripts written without blanks do not, nor does Korean, which hangs its particles onto names. */
+    private static final String IN_A_WORD = "[\\p{L}\\p{M}\\p{N}\\ufffc_&&[^\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}\\p{IsThai}\\p{IsLao}\\p{IsKhmer}\\p{IsMyanmar}]]";
+
     private final Optional<Pattern> names;
     private final Optional<Pattern> notBefore;
 
@@ -26,7 +30,7 @@ public final class BrandNames {
     public BrandNames(List<String> names, List<String> notFollowedBy) {
         // neither a letter, a figure nor a link may touch the name
         this.names = anyOf(names.stream().filter(n -> n.strip().length() > 1).toList())
-            .map(any -> Pattern.compile("(?<![\\p{L}\\p{N}\\ufffc_])" + any + "(?![\\p{L}\\p{N}\\ufffc_])", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
+            .map(any -> Pattern.compile("(?<!" + IN_A_WORD + ")" + any + "(?!" + IN_A_WORD + ")", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
         this.notBefore = anyOf(notFollowedBy)
             .map(any -> Pattern.compile("[\\s\\u00a0\\-–]+" + any + "(?![\\p{L}\\p{N}_])", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
     }
@@ -75,8 +79,14 @@ public final class BrandNames {
     private static Optional<String> anyOf(Collection<String> phrases) {
         String any = phrases.stream().map(String::strip).filter(p -> !p.isEmpty()).distinct()
             .sorted(Comparator.comparingInt(String::length).reversed()) // the longest that fits
-            .map(p -> Arrays.stream(p.split("\\s+")).map(Pattern::quote).collect(Collectors.joining("[\\s\\u00a0]+")))
+            .map(p -> Arrays.stream(Normalizer.normalize(p, Normalizer.Form.NFC).split("\\s+")).map(BrandNames::asWritten).collect(Collectors.joining("[\\s\\u00a0]+")))
             .collect(Collectors.joining("|"));
         return any.isEmpty() ? Optional.empty() : Optional.of("(?:" + any + ")");
+    }
+
+    /** A word with every kind of apostrophe and hyphen for its own. */
+    private static String asWritten(String word) {
+        return Arrays.stream(word.split("(?<=['’ʼ‘\\-‐‑])|(?=['’ʼ‘\\-‐‑])")).map(part -> "'’ʼ‘".contains(part) ? "['’ʼ‘]" : "-‐‑".contains(part) ? "[-‐‑]" : Pattern.quote(part))
+            .collect(Collectors.joining());
     }
 }

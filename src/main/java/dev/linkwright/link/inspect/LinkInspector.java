@@ -18,9 +18,8 @@ import dev.linkwright.link.inspect.PageLinks.Link;
 /** Says what one visit saw, from nothing but what the visit brought back. The rules are tried in the order of {@link #read}. */
 public final class LinkInspector {
 
-    private static final int MAX_LEADS = 3;
+    private static final int MAX_LEADS = 4;
     private static final int MAX_HTML = 600;
-    private static final Set<String> SHORTENERS = Set.of("bit.ly", "t.co", "ow.ly", "buff.ly", "tinyurl.com", "goo.gl", "is.gd", "rb.gy", "cutt.ly", "lnkd.in", "amzn.to", "dlvr.it", "t.ly", "rebrand.ly");
 
     private LinkInspector() {}
 
@@ -38,6 +37,12 @@ public final class LinkInspector {
         PageText text = new PageText(page);
         PageLinks links = new PageLinks(page, address);
         return wanted.stream().map(one -> read(page, text, links, response, address, one)).toList();
+    }
+
+    /** The address a page names as its real one, when that is another. */
+    public static Optional<WebAddress> canonical(FetchResult.Response response) {
+        Document page = response.document();
+        return WebAddress.parse(response.finalUrl().toString()).flatMap(address -> PageSigns.of(page, response, address, new PageLinks(page, address).base()).canonicalElsewhere());
     }
 
     /** What can be said without reading a page, because there is none to be read. */
@@ -67,7 +72,7 @@ public final class LinkInspector {
         boolean inMainText = right.stream().anyMatch(l -> Placements.of(l.element()) == Placement.MAIN_TEXT);
         if (saysNotFound && !inMainText) return Sighting.without(Observation.GONE, "the page says it was not found");
         if (!right.isEmpty()) {
-            PageSigns signs = PageSigns.of(page, response, address);
+            PageSigns signs = PageSigns.of(page, response, address, links.base());
             return there(found(right, links, text, names, wanted), signs, links.outbound());
         }
         if (troubles.isBotWall()) return Sighting.without(Observation.UNVERIFIABLE, "the site shows us a bot wall");
@@ -75,6 +80,8 @@ public final class LinkInspector {
         Optional<WebAddress> asked = WebAddress.parse(response.requested().toString());
         Optional<String> elsewhere = asked.flatMap(a -> PageTroubles.ledElsewhere(response, a, address));
         if (elsewhere.isPresent()) return Sighting.without(Observation.GONE, elsewhere.get());
+        Optional<String> inTheWay = troubles.standsInTheWay();
+        if (inTheWay.isPresent()) return Sighting.without(Observation.UNVERIFIABLE, inTheWay.get());
         return missing(text, links, troubles, names, address, wanted);
     }
 
@@ -90,7 +97,7 @@ public final class LinkInspector {
 
     private static Sighting missing(PageText text, PageLinks links, PageTroubles troubles, BrandNames names, WebAddress address, Wanted wanted) {
         List<Link> wrong = links.all().filter(l -> wanted.isOurs(l.to()) && !l.to().host().equals(address.host())).toList();
-        List<FoundLink> leads = Stream.concat(wrong.stream(), links.all().filter(l -> SHORTENERS.contains(l.to().host())))
+        List<FoundLink> leads = Stream.concat(wrong.stream(), links.all().filter(l -> Leads.isOne(l.to(), address.host(), wanted)))
             .map(l -> found(List.of(l), links, text, names, wanted)).limit(MAX_LEADS).toList();
         Optional<Words> mention = names.in(text.outsideLinks(), text.all()).map(s -> text.around(s.start(), s.end()));
         int outbound = links.outbound();
@@ -102,7 +109,7 @@ public final class LinkInspector {
         if (mention.isPresent())
             return new Sighting(Observation.MENTION_ONLY, "names us as " + mention.get().words() + " and does not link to us", List.of(), Optional.empty(), mention,
                 wanted.target().map(WebAddress::toString), leads, outbound, List.of());
-        if (troubles.needsScripts()) return Sighting.without(Observation.UNVERIFIABLE, "the page shows its content only to scripts");
+        if (troubles.needsScripts() || wanted.target().filter(troubles::isShownByScripts).isPresent()) return Sighting.without(Observation.UNVERIFIABLE, "the page shows its content only to scripts");
         return new Sighting(Observation.ABSENT, "the page is fine, link and name are not there", List.of(), Optional.empty(), Optional.empty(), Optional.empty(), leads, outbound, List.of());
     }
 

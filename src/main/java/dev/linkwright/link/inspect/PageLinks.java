@@ -26,19 +26,26 @@ final class PageLinks {
 
     private final List<Link> links = new ArrayList<>();
     private final String host;
+    private final WebAddress base;
 
     PageLinks(Document page, WebAddress address) {
-        WebAddress base = Optional.ofNullable(page.selectFirst("base[href]")).filter(PageLinks::isLive)
-            .flatMap(b -> address.resolve(b.attr("href"))).orElse(address);
+        base = page.select("base[href]").stream().filter(PageLinks::isLive).findFirst().flatMap(b -> address.resolve(b.attr("href"))).orElse(address);
         host = bare(address);
-        for (Element element : page.select("a[href], area[href]")) {
-            if (!isLive(element)) continue;
-            base.resolve(element.attr("href")).ifPresent(to -> links.add(new Link(element, to, qualifiers(element), links.size() + 1)));
+        for (Element element : page.select("a, area")) {
+            // in SVG the older xlink:href does the same (SVG 2, 16.1.5)
+            String href = element.hasAttr("href") ? element.attr("href") : element.closest("svg") == null ? "" : element.attr("xlink:href");
+            if (href.isEmpty() && !element.hasAttr("href") || !isLive(element)) continue;
+            base.resolve(href).ifPresent(to -> links.add(new Link(element, to, qualifiers(element), links.size() + 1)));
         }
     }
 
     Stream<Link> all() {
         return links.stream();
+    }
+
+    /** What relative addresses are read against. */
+    WebAddress base() {
+        return base;
     }
 
     int size() {

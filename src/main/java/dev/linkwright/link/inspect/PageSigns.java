@@ -1,12 +1,17 @@
 package dev.linkwright.link.inspect;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -18,16 +23,17 @@ import dev.linkwright.fetch.WebAddress;
 record PageSigns(boolean noindex, boolean nofollow, Optional<WebAddress> canonicalElsewhere, boolean openToSearchEngines) {
 
     private static final Pattern NAMED_BOT = Pattern.compile("^\\s*([a-z0-9_-]+)\\s*:\\s*(.*)$");
+    private static final Set<String> SEARCH_ENGINES = Set.of("robots", "googlebot");
     private static final Set<String> RULES_WITH_VALUES = Set.of("unavailable_after", "max-snippet", "max-image-preview", "max-video-preview");
     private static final Pattern CANONICAL_HEADER = Pattern.compile("<([^>]+)>\\s*;[^,]*\\brel\\s*=\\s*\"?canonical\"?", Pattern.CASE_INSENSITIVE);
 
-    static PageSigns of(Document page, FetchResult.Response response, WebAddress address) {
+    static PageSigns of(Document page, FetchResult.Response response, WebAddress address, WebAddress base) {
         Set<String> rules = page.select("meta[name][content]").stream().filter(PageLinks::isLive)
-            .filter(m -> Set.of("robots", "googlebot").contains(m.attr("name").strip().toLowerCase(Locale.ROOT)))
+            .filter(m -> SEARCH_ENGINES.contains(m.attr("name").strip().toLowerCase(Locale.ROOT)))
             .flatMap(m -> rules(m.attr("content")).stream()).collect(Collectors.toSet());
         response.headerValues("X-Robots-Tag").forEach(value -> rules.addAll(headerRules(value)));
         return new PageSigns(rules.contains("noindex") || rules.contains("none"), rules.contains("nofollow") || rules.contains("none"),
-            canonical(page, response, address).filter(c -> !PageKey.isSame(c, address)), response.openToSearchEngines());
+            canonical(page, response, base).filter(c -> !PageKey.isSame(c, address)), response.openToSearchEngines());
     }
 
     /** Why search engines leave this page out, in words. */
@@ -41,19 +47,28 @@ record PageSigns(boolean noindex, boolean nofollow, Optional<WebAddress> canonic
         return List.of(content.strip().toLowerCase(Locale.ROOT).split("[\\s,;]+"));
     }
 
-    // Google's X-Robots-Tag: rules, or one bot's name, a colon and its rules
+    /**
+     * Google's X-Robots-Tag: rules between commas, for all bots until a bot's name and a colon say for whom those after it are;
+     * {@code "noindex, googlebot: nofollow, otherbot: none"} holds three.
+     */
     private static List<String> headerRules(String value) {
-        Matcher named = NAMED_BOT.matcher(value.toLowerCase(Locale.ROOT));
-        if (!named.matches() || RULES_WITH_VALUES.contains(named.group(1))) return rules(value);
-        return named.group(1).equals("googlebot") ? rules(named.group(2)) : List.of();
+        List<String> ours = new ArrayList<>();
+        boolean forUs = true;
+        for (String part : value.toLowerCase(Locale.ROOT).split(",")) {
+            Matcher named = NAMED_BOT.matcher(part);
+            boolean bot = named.matches() && !RULES_WITH_VALUES.contains(named.group(1));
+            if (bot) forUs = SEARCH_ENGINES.contains(named.group(1));
+            if (forUs) ours.addAll(rules(bot ? named.group(2) : part));
+        }
+        return ours;
     }
 
-    private static Optional<WebAddress> canonical(Document page, FetchResult.Response response, WebAddress address) {
-        List<String> named = page.select("link[rel~=(?i)(^|\\s)canonical(\\s|$)][href]").stream().filter(PageLinks::isLive)
-            .map((Element l) -> l.attr("href").strip()).filter(h -> !h.isEmpty()).distinct().toList();
-        if (named.size() == 1) return address.resolve(named.get(0));
-        if (named.size() > 1) return Optional.empty(); // contradictions are ignored, as search engines do
-        return response.headerValues("Link").stream().map(CANONICAL_HEADER::matcher).filter(Matcher::find)
-            .findFirst().flatMap(m -> address.resolve(m.group(1)));
+    /** What header and head name; where they contradict each other nothing counts, as search engines have it. A link in the body is none. */
+    private static Optional<WebAddress> canonical(Document page, FetchResult.Response response, WebAddress base) {
+        Stream<String> inHead = page.head().select("link[rel~=(?i)(^|\\s)canonical(\\s|$)][href]").stream().filter(PageLinks::isLive).map((Element l) -> l.attr("href").strip());
+        Stream<String> inHeader = response.headerValues("Link").stream().map(CANONICAL_HEADER::matcher).filter(Matcher::find).map(m -> m.group(1).strip());
+        Map<String, WebAddress> named = new LinkedHashMap<>();
+        Stream.concat(inHead, inHeader).filter(h -> !h.isEmpty()).flatMap(h -> base.resolve(h).stream()).forEach(c -> named.putIfAbsent(PageKey.of(c), c));
+        return named.size() == 1 ? Optional.of(named.values().iterator().next()) : Optional.empty();
     }
 }

@@ -1,11 +1,13 @@
 package dev.linkwright.link.inspect;
 
+import java.text.Normalizer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -19,6 +21,8 @@ final class PageText {
     private static final Set<String> NOT_SHOWN = Set.of("head", "script", "style", "template", "noscript", "iframe", "object", "svg", "math", "audio",
         "video", "canvas", "select", "datalist", "textarea", "noframes", "title");
     private static final int WORDS_AROUND = 14;
+
+    private static final Pattern HIDDEN = Pattern.compile("display:none|visibility:(hidden|collapse)|opacity:0(\\.0*)?(;|$|!)|font-size:0(px|em|rem|pt|%)?(;|$|!)|text-indent:-\\d{3,}|(left|top|right):-\\d{3,}px");
 
     /** A stretch of the text. */
     record Span(int start, int end) {}
@@ -70,9 +74,9 @@ final class PageText {
     }
 
     static boolean isHidden(Element element) {
-        if (element.hasAttr("hidden")) return true;
+        if (element.hasAttr("hidden") || element.normalName().equals("dialog") && !element.hasAttr("open")) return true;
         String style = element.attr("style").toLowerCase(Locale.ROOT).replace(" ", "");
-        return style.contains("display:none") || style.contains("visibility:hidden");
+        return HIDDEN.matcher(style).find();
     }
 
     /** Walks the page once. */
@@ -87,7 +91,7 @@ final class PageText {
         @Override
         public FilterResult head(Node node, int depth) {
             if (node instanceof TextNode words) {
-                append(words.getWholeText());
+                append(Normalizer.normalize(words.getWholeText(), Normalizer.Form.NFC));
             } else if (node instanceof Element element) {
                 if (NOT_SHOWN.contains(element.normalName()) || isHidden(element)) return FilterResult.SKIP_ENTIRELY;
                 if (element.normalName().equals("br")) append(" ");

@@ -32,6 +32,21 @@ final class PageTroubles {
 
     private static final Pattern NEEDS_SCRIPTS = Pattern.compile("(enable|activate|turn on|requires?|need|without|aktivier\\w*|activer|activa\\w*)\\b.{0,40}\\bjavascript|javascript\\b.{0,40}\\b(enabled?|required|disabled|aktivier\\w*)", I);
 
+    private static final Pattern CONSENT = Pattern.compile("before you continue|your privacy choices|privacy (gate|wall)|cookie[- ]?(wall|consent)|consent (required|needed)|we (value|care about) your privacy"
+        + "|(zustimmung|einwilligung) (erforderlich|nötig)|mit werbung (weiterlesen|nutzen)|akzeptieren und weiter|(bevor|ehe) (sie|du) (weiter|fortf)|ihre privatsphäre|continuer sans accepter|accepter et continuer"
+        + "|avant de continuer|antes de continuar|prima di continuare|voordat je verdergaat|accept and continue|agree and (close|continue)|are you (over|at least) \\d\\d|age verification|verify your age|how old are you", I);
+
+    private static final Pattern SIGN_IN = Pattern.compile("^\\W*(log ?in|sign ?in|anmelden|anmeldung|connexion|se connecter|iniciar sesión|accedi|members only|nur für mitglieder)\\b"
+        + "|\\b(please|you (must|need to)|bitte) (log|sign|register|melden|subscribe)\\b", I);
+
+    private static final Pattern PAYWALL = Pattern.compile("(subscribe|sign up|register|log in|create (a|your) free account) to (continue|keep|finish|unlock|read (the|this) (full|rest|entire|whole))"
+        + "|(this|the rest of this|the full) (article|post|story|content) is (only )?(for|available to) (paying |paid )?(subscribers|members)|weiterlesen mit .{0,20}(plus|abo)", I);
+
+    private static final Pattern OUT_OF_ORDER = Pattern.compile("error establishing a database connection|(down|closed) for (scheduled )?maintenance|under maintenance|wartungsarbeiten|wartungsmodus|maintenance mode"
+        + "|be right back|service (temporarily )?unavailable|temporarily (unavailable|offline)|bandwidth limit exceeded|account (has been )?suspended|internal server error|bad gateway|gateway time-?out|fatal error", I);
+
+    private static final Pattern APP_ROOT = Pattern.compile("id=[\"']?(root|app|__next|__nuxt|___gatsby|svelte|main-app)\\b|<app-root|data-reactroot|data-server-rendered", I);
+
     private static final Pattern DOOR = Pattern.compile("/(log-?in|sign-?in|signon|anmelden|anmeldung|connexion|auth|sso|consent|captcha|challenge|wp-login)(\\.php)?/?$", I);
 
     private final Document page;
@@ -52,6 +67,33 @@ final class PageTroubles {
     boolean isBotWall() {
         if (text.length() > SHORT_PAGE) return false;
         return WALL_TITLE.matcher(page.title()).find() || WALL_MARK.matcher(page.outerHtml()).find();
+    }
+
+    /** The site asks for something before it shows the page: consent, an age, a name and password, a subscription. */
+    Optional<String> standsInTheWay() {
+        if (text.length() > LONG_PAGE) return Optional.empty();
+        if (text.length() <= SHORT_PAGE && says(OUT_OF_ORDER)) return Optional.of("the site is out of order at the moment");
+        if (text.length() <= SHORT_PAGE && says(CONSENT)) return Optional.of("the site asks for consent before it shows the page");
+        if (text.length() <= SHORT_PAGE && says(SIGN_IN) && page.selectFirst("input[type=password], input[type=email]") != null) return Optional.of("the site asks us to sign in first");
+        return PAYWALL.matcher(text).find() ? Optional.of("the site shows the page to subscribers only") : Optional.empty();
+    }
+
+    /** In the title or a heading; on a page of hardly a word, anywhere. */
+    private boolean says(Pattern pattern) {
+        return pattern.matcher(page.title()).find() || page.select("h1, h2, h3, [role=dialog] p").stream().limit(4).anyMatch(h -> pattern.matcher(h.text()).find())
+            || text.length() <= HARDLY_ANY_TEXT && pattern.matcher(text).find();
+    }
+
+    /** The address stands in what the page's scripts build it from, and nowhere else. */
+    boolean isShownByScripts(WebAddress target) {
+        String address = target.host().replaceFirst("^www\\.", "") + target.pathAndQuery().replaceFirst("/+$", "");
+        boolean app = page.select("script[type=application/json], script#__NEXT_DATA__").stream().anyMatch(s -> data(s).contains(address))
+            || APP_ROOT.matcher(page.html()).find() && page.select("script:not([src])").stream().filter(s -> !s.attr("type").contains("ld+json")).anyMatch(s -> data(s).contains(address));
+        return app;
+    }
+
+    private static String data(Element script) {
+        return script.data().replace("\\/", "/").replace("\\u002F", "/").replace("\\u002f", "/");
     }
 
     /** Next to no text, and signs that scripts would fill it in. */

@@ -23,9 +23,19 @@ public record Wanted(Optional<WebAddress> target, List<String> domains, List<Str
         this(target, domains, names, keywords, List.of());
     }
 
+    /** The same wish for another address of the page. */
+    public Wanted at(WebAddress address) {
+        return new Wanted(Optional.of(address), domains, names, keywords, notFollowedBy);
+    }
+
     public boolean isOurs(WebAddress address) {
-        return domains.stream().map(d -> d.toLowerCase(Locale.ROOT).replaceFirst("^www\\.", ""))
-            .anyMatch(d -> address.host().equals(d) || address.host().endsWith("." + d));
+        return domains.stream().map(Wanted::host).anyMatch(d -> address.host().equals(d) || address.host().endsWith("." + d));
+    }
+
+    /** In the spelling of addresses: bücher.example is xn--bcher-kva.example there. */
+    private static String host(String domain) {
+        String plain = domain.toLowerCase(Locale.ROOT).replaceFirst("^www\\.", "");
+        return plain.chars().allMatch(c -> c < 128) ? plain : WebAddress.parse("https://" + plain).map(WebAddress::host).orElse(plain);
     }
 
     /** This address is the agreed page, in whatever spelling. */
