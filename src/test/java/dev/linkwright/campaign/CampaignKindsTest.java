@@ -8,6 +8,8 @@ import dev.linkwright.brand.Asset;
 import dev.linkwright.brand.Brand;
 import dev.linkwright.campaign.CampaignCast.Scene;
 import dev.linkwright.campaign.playbook.PlaybookKind;
+import dev.linkwright.fetch.AllowedHosts;
+import dev.linkwright.fetch.TestWeb;
 import dev.linkwright.site.Contact;
 import dev.linkwright.site.Site;
 import dev.linkwright.testing.Api;
@@ -40,7 +42,9 @@ class CampaignKindsTest {
     @Inject
     LetterWriter letters;
     @Inject
-    LetterLinks links;
+    LookAtLinks look;
+    @Inject
+    AllowedHosts allowed;
     @Inject
     WriteCampaign writeCampaign;
     @Inject
@@ -160,20 +164,18 @@ class CampaignKindsTest {
 
     @Test
     void aLinkThatIsGoneStopsTheLaunchAndOneThatFailedIsWorthALook() {
-        Scene scene = campaigns.draft(2, true, CampaignCast.THREE_STEPS);
-        keep(scene.asset().url(), false, false, "answers with error 503");
-        assertThat(gate(scene)).singleElement().satisfies(problem -> assertThat(problem.isBlocking()).isFalse());
-        keep(scene.asset().url(), true, false, "the page does not exist (404)");
-        assertThat(gate(scene)).singleElement().satisfies(problem -> {
-            assertThat(problem.isBlocking()).isTrue();
-            assertThat(problem.reason()).contains(scene.asset().url()).contains("404");
-        });
-        keep(scene.asset().url(), false, true, "answers");
-        assertThat(gate(scene)).isEmpty();
-    }
-
-    private void keep(String url, boolean gone, boolean fine, String words) {
-        QuarkusTransaction.requiringNew().run(() -> links.keep(url, gone, fine, words, CampaignCast.NOW));
+        try (TestWeb web = new TestWeb()) {
+            allowed.open("127.0.0.1", web.port());
+            web.page("/busy", 503, Map.of(), "Come back later");
+            Scene scene = campaigns.draft(2, true, List.of(new Step.StepText(0, "For {site}", "See " + web.at("/gone") + " and " + web.at("/busy") + ".\n\n{my_name}")));
+            assertThat(gate(scene)).as("nobody looked yet").isEmpty();
+            assertThat(look.run(scene.campaignId(), CampaignCast.NOW)).isEqualTo(2);
+            assertThat(gate(scene)).extracting(problem -> problem.reason().replaceAll("^.*(/\\w+) (is|could).*$", "$1") + " " + problem.isBlocking())
+                    .containsExactlyInAnyOrder("/gone true", "/busy false");
+            assertThat(Visitor.signedIn(scene.ana()).open("/campaigns/" + scene.campaignId() + "/gate").select(".problems .is-bad").text())
+                    .contains("is dead: the page does not exist (404)");
+            allowed.close("127.0.0.1", web.port());
+        }
     }
 
     private void change(Scene scene, PlaybookKind kind, Map<String, String> fields) {
