@@ -114,11 +114,12 @@ class MailNews {
 
     /** The next follow-up is planned from the moment this mail really left. */
     void sent(@Observes MessageSent news) {
-        Optional<StepSend> send = sends.ofMessage(news.messageId());
+        Optional<StepSend> send = StepSend.keyOf(news.sendKey()).flatMap(sends::findByIdOptional);
         if (send.isEmpty()) {
             return;
         }
-        Enrollment enrollment = enrollments.requireLocked(send.get().enrollmentId());
+        // The mail itself is held by who tells us; no other one is touched here.
+        Enrollment enrollment = enrollments.held(send.get().enrollmentId());
         int stepNo = send.get().stepNo();
         send.get().sent(news.at());
         Campaign campaign = enrollment.campaign();

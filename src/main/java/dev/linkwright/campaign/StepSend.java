@@ -8,6 +8,9 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * That a step of an enrollment has its mail. The primary key (enrollment, step) makes a second one impossible; the
@@ -15,6 +18,8 @@ import java.time.Instant;
  */
 @Entity
 class StepSend {
+    private static final Pattern SEND_KEY = Pattern.compile("enrollment:(\\d{1,18}):step:(\\d{1,9})");
+
     @EmbeddedId
     private Key key;
     private long messageId;
@@ -41,6 +46,12 @@ class StepSend {
 
     static String sendKey(long enrollmentId, int stepNo) {
         return "enrollment:" + enrollmentId + ":step:" + stepNo;
+    }
+
+    /** The step a mail was written for; nothing for one written by hand. */
+    static Optional<Key> keyOf(String sendKey) {
+        Matcher parts = SEND_KEY.matcher(sendKey == null ? "" : sendKey);
+        return parts.matches() ? Optional.of(new Key(Long.parseLong(parts.group(1)), Integer.parseInt(parts.group(2)))) : Optional.empty();
     }
 
     void approved(Long by, Instant now) {

@@ -98,12 +98,13 @@ public class Claims {
         if (mailboxes.whyNotNow(mailbox, now).isPresent()) {
             return claimed;
         }
+        CoolDown.Days rest = coolDown.days();
         for (List<Message> some = candidates(mailboxId, most, now); !some.isEmpty() && claimed.isEmpty(); some = candidates(mailboxId, most, now)) {
             for (Message candidate : some) {
-                if (mailboxes.whyNotNow(mailbox, now).isPresent()) {
+                if (mailbox.whyNotNow(now).isPresent()) {
                     return claimed;
                 }
-                if (mayLeave(candidate, now) && (candidate.countedOn(now) || domainPaces.takePlace(MailText.domainOf(candidate.toAddress()), now))) {
+                if (mayLeave(candidate, rest, now) && (candidate.countedOn(now) || domainPaces.takePlace(MailText.domainOf(candidate.toAddress()), now))) {
                     mailbox.takePlace(!candidate.countedOn(now), ThreadLocalRandom.current().nextDouble(), now);
                     candidate.claim(worker, now);
                     claimed.add(candidate);
@@ -135,7 +136,7 @@ public class Claims {
     }
 
     /** The guard: what must not leave is taken out of the queue with its reason. */
-    private boolean mayLeave(Message message, Instant now) {
+    private boolean mayLeave(Message message, CoolDown.Days days, Instant now) {
         if (message.notAfter() != null && !message.notAfter().isAfter(now)) {
             message.missedItsWindow(now);
             windowMissed.fire(new SendWindowMissed(message.id(), message.threadId(), message.sendKey(), now));
@@ -147,7 +148,7 @@ public class Claims {
             return false;
         }
         if (message.kind() == MailKind.FIRST && !message.restWaived()) {
-            Optional<CoolDown.Rest> rest = coolDown.against(message.toAddress(), message.siteId(), message.threadId(), now);
+            Optional<CoolDown.Rest> rest = coolDown.against(days, message.toAddress(), message.siteId(), message.threadId(), now);
             if (rest.isPresent()) {
                 message.recall(rest.get().why(), now);
                 stillResting.fire(new StillResting(message.id(), message.threadId(), message.sendKey(), rest.get().until(), now));

@@ -77,7 +77,10 @@ public class CoolDown {
      * @param ownThread the conversation asked about, whose own mails don't count; null for a new one
      */
     public Optional<Rest> against(String address, Long siteId, Long ownThread, Instant now) {
-        Days days = days();
+        return against(days(), address, siteId, ownThread, now);
+    }
+
+    Optional<Rest> against(Days days, String address, Long siteId, Long ownThread, Instant now) {
         long own = ownThread == null ? -1 : ownThread;
         Optional<Rest> person = rest("m.to_address = :who", address.strip().toLowerCase(Locale.ROOT), own, days.contact(), address, now);
         if (siteId == null) {

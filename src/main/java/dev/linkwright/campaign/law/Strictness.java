@@ -14,8 +14,8 @@ import java.util.Locale;
  */
 public enum Strictness {
     NOTICE("Sender, postal address, way out", "Every mail says who writes, where they are, and how to get no more."),
-    SOURCE("… and where the address is from", "The mail also says why its reader gets it."),
-    BASIS("… and a basis for each person", "Nobody is written to before somebody said on what basis."),
+    SOURCE("Also where the address is from", "The mail also says why its reader gets it."),
+    BASIS("Also a basis for each person", "Nobody is written to before somebody said on what basis."),
     CONSENT("Only people who agreed", "Only people who agreed, or whom you work with already, are written to.");
 
     private final String label;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -50,8 +50,9 @@ public class SendDueMail {
         Elapsed time = Elapsed.since(now);
         due.stream().filter(id -> claims.wantsReading(id, now)).forEach(id -> readMailboxes.readIfOlder(id, Duration.ofMinutes(5), now));
         String worker = UUID.randomUUID().toString();
-        try (ClaimKeeper keeper = new ClaimKeeper(claims, worker, time); CommitDesk desk = new CommitDesk(claims, worker, time)) {
-            CompletableFuture.allOf(due.stream().filter(id -> claims.mayHaveWork(id, now)).map(id -> overLines(inLine(id, keeper, time), desk)).toArray(CompletableFuture[]::new)).join();
+        try (ClaimKeeper keeper = new ClaimKeeper(claims, worker, time); CommitDesk one = new CommitDesk(claims, worker, time);
+                CommitDesk other = new CommitDesk(claims, worker, time)) {
+            CompletableFuture.allOf(due.stream().filter(id -> claims.mayHaveWork(id, now)).map(id -> overLines(inLine(id, keeper, time), one, other)).toArray(CompletableFuture[]::new)).join();
         }
     }
 
@@ -60,8 +61,8 @@ public class SendDueMail {
         return new InLine(claims, mailboxId, lines, keeper, time);
     }
 
-    private CompletableFuture<Void> overLines(InLine mails, CommitDesk desk) {
-        return CompletableFuture.allOf(Stream.generate(() -> CompletableFuture.runAsync(() -> deliverMail.overOneLine(mails, desk), workers)).limit(mails.lines())
+    private CompletableFuture<Void> overLines(InLine mails, CommitDesk one, CommitDesk other) {
+        return CompletableFuture.allOf(IntStream.range(0, mails.lines()).mapToObj(line -> CompletableFuture.runAsync(() -> deliverMail.overOneLine(mails, line % 2 == 0 ? one : other), workers))
                 .toArray(CompletableFuture[]::new)).whenComplete((done, fault) -> mails.close());
     }
 }
