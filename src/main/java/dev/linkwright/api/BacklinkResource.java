@@ -50,7 +50,7 @@ public class BacklinkResource {
     public BacklinkJson get(long id) {
         return QuarkusTransaction.requiringNew().call(() -> {
             Backlink link = backlinks.require(id);
-            return BacklinkJson.of(link, checks.newestOf(List.of(id)).get(id));
+            return BacklinkJson.of(link, checks.newestOf(List.of(id)).get(id), clock.instant());
         });
     }
 
@@ -79,7 +79,7 @@ public class BacklinkResource {
     public BacklinkJson terms(long id, Terms asked) {
         if (asked == null) throw new RuleViolation("hadBy", "Send hadBy as JSON.");
         Backlink link = recordTerms.run(id, PlacementTerms.of(asked.hadBy(), asked.amount(), asked.currency()), current.user(), clock.instant());
-        return BacklinkJson.of(link, checks.newestOf(List.of(id)).get(id));
+        return BacklinkJson.of(link, checks.newestOf(List.of(id)).get(id), clock.instant());
     }
 
     @POST
@@ -89,6 +89,6 @@ public class BacklinkResource {
     public BacklinkJson writeOff(long id, WriteOff asked) {
         Backlink link = backlinks.require(id);
         backlinks.writeOff(link, current.user(), asked == null ? null : asked.why(), clock.instant());
-        return BacklinkJson.of(link, checks.newestOf(List.of(id)).get(id));
+        return BacklinkJson.of(link, checks.newestOf(List.of(id)).get(id), clock.instant());
     }
 }

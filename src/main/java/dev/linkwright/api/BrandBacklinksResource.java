@@ -56,7 +56,7 @@ public class BrandBacklinksResource {
         int size = Paging.limit(limit);
         Page<Backlink> page = Page.of(backlinks.of(brand, OneOf.named(BacklinkState.class, state), Paging.idBelow(cursor), size + 1), size, b -> Paging.cursor(b.id()));
         Map<Long, LinkCheck> newest = checks.newestOf(page.items().stream().map(Backlink::id).toList());
-        return page.map(link -> BacklinkJson.of(link, newest.get(link.id())));
+        return page.map(link -> BacklinkJson.of(link, newest.get(link.id()), clock.instant()));
     }
 
     @POST
@@ -71,6 +71,6 @@ public class BrandBacklinksResource {
             asked.promisedFor(), clock.instant());
         backlinks.flush();
         if (terms.kind() != PlacementTerms.Kind.NOT_SAID) recordTerms.run(link.id(), terms, current.user(), clock.instant());
-        return BacklinkJson.of(link, null);
+        return BacklinkJson.of(link, null, clock.instant());
     }
 }

@@ -65,7 +65,7 @@ public class BrandLinkWarningsResource {
         int offset = (int) Math.min(Integer.MAX_VALUE - 1000, Paging.idAbove(cursor));
         Page<Backlink> page = Page.of(runs.links(brand, words, offset, size + 1), size, b -> Paging.cursor(offset + size));
         Map<Long, LinkCheck> newest = checks.newestOf(page.items().stream().map(Backlink::id).toList());
-        return page.map(link -> BacklinkJson.of(link, newest.get(link.id())));
+        return page.map(link -> BacklinkJson.of(link, newest.get(link.id()), clock.instant()));
     }
 
     @GET

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +51,36 @@ class BacklinkStatesTest {
     })
     void aRowOfChecksLeadsTo(String checks, BacklinkState expected) {
         assertThat(after(checks).state()).as(checks).isEqualTo(expected);
+    }
+
+    /** 3,000 lives of 60 checks each: whatever happens, a link is only lost as the rule says, and what cannot be verified moves nothing. */
+    @Test
+    void noRowOfChecksLosesALinkThatTheRuleDoesNotLose() {
+        Random random = new Random(20261120);
+        Observation[] all = Observation.values();
+        for (int life = 0; life < 3_000; life++) {
+            Backlink link = promised();
+            List<String> history = new ArrayList<>();
+            Instant at = START;
+            List<Instant> misses = new ArrayList<>();
+            for (int n = 0; n < 60; n++) {
+                at = at.plus(Duration.ofMinutes(1 + random.nextInt(random.nextBoolean() ? 60 : 3 * 1440)));
+                Observation seen = random.nextInt(3) == 0 ? Observation.ABSENT : all[random.nextInt(all.length)];
+                history.add(Duration.between(START, at).toMinutes() + ":" + seen);
+                BacklinkState before = link.state();
+                link.saw(seen, seen == Observation.QUALIFIED ? List.of("ugc") : List.of(), at);
+                if (seen.isMissing()) misses.add(at);
+                else misses.clear();
+                boolean threeOverTwoDays = misses.size() >= 3 && Duration.between(misses.get(0), at).compareTo(Duration.ofHours(48)) >= 0;
+                BacklinkState expected = seen == Observation.UNVERIFIABLE ? before : seen.isThere() ? BacklinkState.WON : switch (before) {
+                    case WON, POLICY_RISK -> BacklinkState.AT_RISK;
+                    case AT_RISK -> threeOverTwoDays ? BacklinkState.LOST : BacklinkState.AT_RISK;
+                    case PROMISED, LOST, WRITTEN_OFF -> before;
+                };
+                assertThat(link.state()).as("%s", history).isEqualTo(expected);
+                assertThat(link.nextCheckAt()).as("%s", history).isAfter(at);
+            }
+        }
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.linkwright.link.LinkCheck;
 import dev.linkwright.link.LinkQuality;
 import dev.linkwright.link.SiteStrength;
 import dev.linkwright.link.Verdict;
+import dev.linkwright.link.WhyNotChecked;
 import dev.linkwright.link.inspect.Observation;
 
 /**
@@ -21,13 +22,13 @@ import dev.linkwright.link.inspect.Observation;
  * @param due its next check should run by now
  * @param threadId the newest conversation with its site, null without one
  */
-public record LinkRow(Backlink link, Look verdict, Proof proof, HistoryStrip history, LinkQuality quality, boolean due, Long threadId) {
+public record LinkRow(Backlink link, Look verdict, Proof proof, HistoryStrip history, LinkQuality quality, boolean due, Long threadId, String whyNotChecked) {
 
     static LinkRow of(Backlink link, LinkCheck newest, LinkCheck lastGood, List<Observation> history, Long threadId, Optional<SiteStrength> strength, Instant now) {
         boolean there = newest != null && newest.observation().isThere();
         Proof proof = newest == null ? null : there ? Proof.of(newest) : Proof.was(newest, lastGood);
         return new LinkRow(link, Look.of(Verdict.of(link, Optional.ofNullable(newest), now), there), proof, HistoryStrip.of(history), lastGood == null ? null : LinkQuality.of(lastGood, strength),
-            link.nextCheckAt() != null && !link.nextCheckAt().isAfter(now), threadId);
+            link.nextCheckAt() != null && !link.nextCheckAt().isAfter(now), threadId, WhyNotChecked.sentence(link, now));
     }
 
     /** The page's host, without www. */
