@@ -210,6 +210,12 @@ public class Backlink {
         due(new NextCheck(now, Duration.ZERO, "taken back: looked at soon"));
     }
 
+    /** A person wants it looked at now; {@code because} stands beside its next check until then. */
+    public void lookNow(String because, Instant now) {
+        if (state == WRITTEN_OFF) throw new RuleViolation("", "This link was written off; it is not checked any more.");
+        due(new NextCheck(now, Duration.ZERO, because));
+    }
+
     /**
      * A draft to win it back exists.
      *

@@ -14,9 +14,11 @@ import dev.linkwright.brand.Brand;
 public class LinkBoard {
 
     /** @param live won, at risk or a policy risk; {@code checkedToday} pages visited or due within the day */
-    public record Counts(long won, long policyRisk, long atRisk, long lost, long promised, long writtenOff, long mentions, long live, long liveSites, long checkedToday) {
+    public record Counts(long won, long policyRisk, long atRisk, long lost, long promised, long writtenOff, long mentions, long live, long liveSites, long checkedToday,
+                         long openCases) {
+        /** The reclamation queue. */
         public long toReclaim() {
-            return lost + mentions;
+            return openCases + mentions;
         }
     }
 
@@ -37,10 +39,11 @@ public class LinkBoard {
                    count(*) filter (where state = 'PROMISED'), count(*) filter (where state = 'WRITTEN_OFF'),
                    (select count(*) from mention where brand_id = ?1 and state in ('UNLINKED', 'RECLAIMING')),
                    count(*) filter (where state in ('WON', 'POLICY_RISK', 'AT_RISK')), count(distinct site_id) filter (where state in ('WON', 'POLICY_RISK', 'AT_RISK')),
-                   count(*) filter (where last_checked_at >= ?2 or next_check_at < ?3)
+                   count(*) filter (where last_checked_at >= ?2 or next_check_at < ?3),
+                   (select count(*) from reclamation where brand_id = ?1 and state = 'OPEN')
             from backlink where brand_id = ?1
             """).setParameter(1, brand.id()).setParameter(2, dayStart).setParameter(3, dayEnd).getSingleResult();
-        return new Counts(number(n[0]), number(n[1]), number(n[2]), number(n[3]), number(n[4]), number(n[5]), number(n[6]), number(n[7]), number(n[8]), number(n[9]));
+        return new Counts(number(n[0]), number(n[1]), number(n[2]), number(n[3]), number(n[4]), number(n[5]), number(n[6]), number(n[7]), number(n[8]), number(n[9]), number(n[10]));
     }
 
     /** Newest change first; promises by their date. */
@@ -61,11 +64,12 @@ public class LinkBoard {
         return query.setFirstResult(skip).setMaxResults(limit).getResultList();
     }
 
-    /** Waiting ones first, then those in hand; newest first. */
-    public List<Mention> openMentions(Brand brand, int skip, int limit) {
-        return database.createQuery("select m from Mention m join fetch m.site where m.brand = :brand and m.state in (UNLINKED, RECLAIMING)"
-            + " order by m.reclaimingSince nulls first, m.foundAt desc, m.id desc", Mention.class).setParameter("brand", brand)
-            .setFirstResult(skip).setMaxResults(limit).getResultList();
+    /** Those that wait or are in hand, newest first; or those that were closed this way, last closed first. */
+    public List<Mention> mentions(Brand brand, Optional<MentionState> closedAs, int skip, int limit) {
+        String which = closedAs.isPresent() ? "m.state = :state order by m.closedAt desc, m.id desc" : "m.state in (UNLINKED, RECLAIMING) order by m.foundAt desc, m.id desc";
+        var query = database.createQuery("select m from Mention m join fetch m.site where m.brand = :brand and " + which, Mention.class).setParameter("brand", brand);
+        closedAs.ifPresent(state -> query.setParameter("state", state));
+        return query.setFirstResult(skip).setMaxResults(limit).getResultList();
     }
 
     private static long number(Object value) {

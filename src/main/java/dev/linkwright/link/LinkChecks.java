@@ -68,6 +68,20 @@ public class LinkChecks implements PanacheRepository<LinkCheck> {
         return byLink(backlinkIds, "and observation in ('FOLLOWED', 'QUALIFIED', 'NOT_INDEXABLE', 'REDIRECTED_TARGET')");
     }
 
+    /** What changed at the newest check of each of these links since the one before; only those that could see the page are compared. */
+    public Map<Long, Difference> newestDifferences(Collection<Long> backlinkIds) {
+        if (backlinkIds.isEmpty()) return Map.of();
+        List<Long> two = getEntityManager().createNativeQuery("""
+            select id from (
+                select id, row_number() over (partition by backlink_id order by id desc) as n
+                from link_check where backlink_id = any(cast(?1 as bigint[])) and observation <> 'UNVERIFIABLE') newest
+            where n <= 2
+            """, Long.class).setParameter(1, backlinkIds.toArray(Long[]::new)).getResultList();
+        Map<Long, List<LinkCheck>> byLink = list("id in ?1 order by id desc", two).stream().collect(Collectors.groupingBy(LinkCheck::backlinkId));
+        return byLink.entrySet().stream().filter(e -> e.getValue().size() == 2)
+            .collect(Collectors.toMap(Map.Entry::getKey, e -> Difference.between(e.getValue().get(1), e.getValue().get(0))));
+    }
+
     /** The newest checks that saw this link in its place, newest first. */
     public List<LinkCheck> lastGoodOf(Backlink link, int most) {
         return find("backlinkId = ?1 and observation in ('FOLLOWED', 'QUALIFIED', 'NOT_INDEXABLE', 'REDIRECTED_TARGET') order by id desc", link.id())

@@ -81,6 +81,13 @@ public class Mention {
         nextCheckBecause = "first look";
     }
 
+    /** A person wants it looked at now. */
+    public void lookNow(String because, Instant now) {
+        if (nextCheckAt == null) throw new RuleViolation("", "This mention is closed; it is not checked any more.");
+        nextCheckAt = now;
+        nextCheckBecause = because;
+    }
+
     /** Our first look found neither name nor link, and nobody ever quoted a sentence: it was no mention. */
     boolean turnedOutToBeNone(Observation observation) {
         return observation == Observation.ABSENT && state == UNLINKED && confirmedAt == null && words.isEmpty();

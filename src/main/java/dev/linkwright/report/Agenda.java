@@ -10,7 +10,7 @@ import java.util.List;
  * @param byItself what runs without anybody in the next 24 hours
  */
 public record Agenda(Waiting waiting, List<Reply> replies, List<Stray> strays, List<Review> reviews, List<Promise> promises, List<Lost> lost,
-        List<Uncertain> uncertain, List<ImportDone> imports, ByItself byItself) {
+        List<Uncertain> uncertain, List<ImportDone> imports, List<News> changed, List<News> back, ByItself byItself) {
 
     /** A thread whose last word is the partner's. */
     public record Reply(long threadId, String who, String domain, String says, boolean asksToStop, Instant at) {
@@ -30,6 +30,10 @@ public record Agenda(Waiting waiting, List<Reply> replies, List<Stray> strays, L
 
     /** @param why the last verdict in words */
     public record Lost(long backlinkId, String domain, String page, String why, Instant at) {
+    }
+
+    /** What a check noticed about a link; stands here until somebody has noted it. */
+    public record News(long alertId, long backlinkId, String domain, String page, String words, Instant at) {
     }
 
     /** A mail that may or may not have left. */

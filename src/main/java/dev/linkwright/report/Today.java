@@ -1,6 +1,7 @@
 package dev.linkwright.report;
 
 import dev.linkwright.brand.Brand;
+import dev.linkwright.link.alert.AlertKind;
 import dev.linkwright.mail.InboxList;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -49,6 +50,11 @@ public class Today {
             left join lateral (select reason from link_check l where l.backlink_id = b.id order by l.at desc limit 1) k on true
             where b.brand_id = :brand and b.state = 'LOST' and b.reclaiming_since is null and b.lost_at > :recently
             order by b.lost_at desc limit :shown""";
+    private static final String NEWS = """
+            select a.id, a.backlink_id, s.domain, b.page_url, a.words, a.at
+            from link_alert a join backlink b on b.id = a.backlink_id join site s on s.id = b.site_id
+            where a.brand_id = :brand and a.kind = :kind and a.noted_at is null and a.at > :recently
+            order by a.id desc limit :shown""";
     private static final String UNCERTAIN = """
             select m.id, m.thread_id, coalesce(nullif(m.to_name, ''), m.to_address) as recipient, s.domain, m.subject,
                    coalesce(m.handed_over_at, m.created_at) as at
@@ -78,7 +84,8 @@ public class Today {
     public Agenda agenda(Brand brand, Instant now) {
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         return new Agenda(whatWaits.forBrand(brand, now), replies(brand), strays(brand), reviews(brand), promises(brand, today),
-                lost(brand, now), uncertain(brand), imports(brand, now), byItself(brand, now));
+                lost(brand, now), uncertain(brand), imports(brand, now), news(brand, AlertKind.QUALIFIER_CHANGED, now),
+                news(brand, AlertKind.CAME_BACK, now), byItself(brand, now));
     }
 
     private List<Agenda.Reply> replies(Brand brand) {
@@ -108,6 +115,12 @@ public class Today {
         Query recent = shown(LOST, brand).setParameter("recently", now.minus(WhatWaits.LOST_DAYS, ChronoUnit.DAYS));
         return rows(recent, row -> new Agenda.Lost(id(row), row.get("domain", String.class), row.get("page_url", String.class),
                 row.get("reason", String.class), row.get("lost_at", Instant.class)));
+    }
+
+    private List<Agenda.News> news(Brand brand, AlertKind kind, Instant now) {
+        Query waiting = shown(NEWS, brand).setParameter("kind", kind.name()).setParameter("recently", now.minus(WhatWaits.LOST_DAYS, ChronoUnit.DAYS));
+        return rows(waiting, row -> new Agenda.News(id(row), row.get("backlink_id", Number.class).longValue(), row.get("domain", String.class),
+                row.get("page_url", String.class), row.get("words", String.class), row.get("at", Instant.class)));
     }
 
     private List<Agenda.Uncertain> uncertain(Brand brand) {

@@ -5,14 +5,16 @@ package dev.linkwright.report;
  *
  * @param strays     received mails without a thread
  * @param reviews    campaigns with first mails in review
+ * @param changed    links that are there in another manner than before: followed, then nofollow
+ * @param back       links that were lost and came back
  * @param firstMails first mails in review, over all campaigns
  */
-public record Waiting(long replies, long strays, long reviews, long firstMails, long promises, long lost, long uncertain, long imports) {
+public record Waiting(long replies, long strays, long reviews, long firstMails, long promises, long lost, long uncertain, long imports, long changed, long back) {
 
-    public static final Waiting NOTHING = new Waiting(0, 0, 0, 0, 0, 0, 0, 0);
+    public static final Waiting NOTHING = new Waiting(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     public long lines() {
-        return replies + strays + reviews + promises + lost + uncertain + imports;
+        return replies + strays + reviews + promises + lost + uncertain + imports + changed + back;
     }
 
     public long toAnswer() {

@@ -30,7 +30,9 @@ public class WhatWaits {
                    (select count(*) from backlink where brand_id = :brand and state = 'LOST' and reclaiming_since is null
                            and lost_at > :recently),
                    (select count(*) from message where state = 'UNCERTAIN' and brand_id = :brand),
-                   (select count(*) from import_run where brand_id = :brand and state in ('DONE', 'FAILED') and finished_at > :justNow)
+                   (select count(*) from import_run where brand_id = :brand and state in ('DONE', 'FAILED') and finished_at > :justNow),
+                   (select count(*) from link_alert where brand_id = :brand and kind = 'QUALIFIER_CHANGED' and noted_at is null and at > :recently),
+                   (select count(*) from link_alert where brand_id = :brand and kind = 'CAME_BACK' and noted_at is null and at > :recently)
             """;
 
     private final EntityManager database;
@@ -44,7 +46,7 @@ public class WhatWaits {
                 .setParameter("today", LocalDate.ofInstant(now, ZoneOffset.UTC))
                 .setParameter("recently", now.minus(LOST_DAYS, ChronoUnit.DAYS))
                 .setParameter("justNow", now.minus(IMPORT_DAYS, ChronoUnit.DAYS)).getSingleResult();
-        return new Waiting(number(n[0]), number(n[1]), number(n[2]), number(n[3]), number(n[4]), number(n[5]), number(n[6]), number(n[7]));
+        return new Waiting(number(n[0]), number(n[1]), number(n[2]), number(n[3]), number(n[4]), number(n[5]), number(n[6]), number(n[7]), number(n[8]), number(n[9]));
     }
 
     private static long number(Object value) {

@@ -33,6 +33,13 @@ import dev.linkwright.link.SiteStrengths;
 import dev.linkwright.link.Verdict;
 import dev.linkwright.link.ours.InternalLink;
 import dev.linkwright.link.ours.InternalLinks;
+import dev.linkwright.link.bulk.BulkOutcome;
+import dev.linkwright.link.bulk.ChangeLinks;
+import dev.linkwright.link.bulk.ChosenLinks;
+import dev.linkwright.link.reclaim.OwnPage;
+import dev.linkwright.link.reclaim.OwnPages;
+import dev.linkwright.link.reclaim.Reclamation;
+import dev.linkwright.link.reclaim.ReclamationCases;
 import dev.linkwright.mail.MailThread;
 import dev.linkwright.mail.MailThreads;
 import dev.linkwright.shared.RuleViolation;
@@ -52,6 +59,9 @@ class LinkPage {
     @Inject LinkChecks checks;
     @Inject LinkEvents events;
     @Inject CheckLink check;
+    @Inject ReclamationCases cases;
+    @Inject OwnPages ownPages;
+    @Inject ChangeLinks change;
     @Inject RecordTerms recordTerms;
     @Inject SiteStrengths strengths;
     @Inject InternalLinks inside;
@@ -62,7 +72,7 @@ class LinkPage {
 
     @CheckedTemplate(basePath = "link")
     static class Templates {
-        static native TemplateInstance link(LinkRow row, List<CheckRow> checks, List<LinkEvent> events, List<InternalLink> inside);
+        static native TemplateInstance link(LinkRow row, Reclamation open, Long repairId, List<CheckRow> checks, List<LinkEvent> events, List<InternalLink> inside);
     }
 
     @GET
@@ -72,8 +82,10 @@ class LinkPage {
         LinkRow row = LinkRow.of(link, visits.isEmpty() ? null : visits.get(0), checks.newestGoodOf(List.of(id)).get(id),
             checks.lastObservations(List.of(id), HistoryStrip.MOST).getOrDefault(id, List.of()),
             threads.withSite(link.brand().id(), link.site().id()).stream().findFirst().map(MailThread::id).orElse(null),
-            Optional.ofNullable(strengths.of(link.brand(), List.of(link.site().id())).get(link.site().id())), clock.instant());
-        return Templates.link(row, visits.stream().map(CheckRow::of).toList(), events.of(link), inside.of(link));
+            Optional.ofNullable(strengths.of(link.brand(), List.of(link.site().id())).get(link.site().id())), checks.newestDifferences(List.of(id)).get(id), clock.instant());
+        Reclamation open = cases.openOf(link).orElse(null);
+        Long repair = open == null || open.cause().isForAMail() ? null : ownPages.of(link).map(OwnPage::id).orElse(null);
+        return Templates.link(row, open, repair, CheckRow.of(visits), events.of(link), inside.of(link));
     }
 
     @POST
@@ -103,11 +115,11 @@ class LinkPage {
 
     @POST
     @Path("write-off")
-    @Transactional
     public Response writeOff(@RestPath long id, @RestForm String why, @RestForm String back) {
         try {
-            backlinks.writeOff(backlinks.require(id), currentUser.user(), why, clock.instant());
-            flash.say("Written off. It is not checked any more; its evidence is kept.");
+            BulkOutcome outcome = change.writeOff(backlinks.require(id).brand(), new ChosenLinks(List.of(id), List.of()), why, currentUser.user(), clock.instant());
+            if (outcome.id() == null) flash.say(outcome.said());
+            else flash.say("Written off. It is not checked any more; its evidence is kept.", "/links/bulk/" + outcome.id() + "/undo");
         } catch (RuleViolation no) {
             flash.say(no.getMessage());
         }

@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -20,17 +19,14 @@ import org.jboss.resteasy.reactive.RestQuery;
 import dev.linkwright.account.Roles;
 import dev.linkwright.brand.Assets;
 import dev.linkwright.brand.Brand;
+import dev.linkwright.campaign.reclaim.ProposeTarget;
 import dev.linkwright.link.Backlink;
 import dev.linkwright.link.BacklinkState;
 import dev.linkwright.link.LinkBoard;
 import dev.linkwright.link.LinkCheck;
 import dev.linkwright.link.LinkChecks;
 import dev.linkwright.link.Mention;
-import dev.linkwright.link.SiteStrength;
-import dev.linkwright.link.SiteStrengths;
-import dev.linkwright.link.inspect.Observation;
-import dev.linkwright.mail.MailThread;
-import dev.linkwright.mail.MailThreads;
+import dev.linkwright.link.MentionState;
 import dev.linkwright.web.CurrentBrand;
 import dev.linkwright.web.Times;
 import dev.linkwright.web.link.LinksView.Narrowing;
@@ -44,13 +40,15 @@ import io.quarkus.qute.TemplateInstance;
 class LinksPage {
 
     private static final int ROWS = 50;
+    private static final List<MentionState> CLOSED = List.of(MentionState.LINKED, MentionState.DECLINED, MentionState.DISMISSED);
     private static final List<String> QUALIFIERS = List.of("followed", "nofollow", "sponsored", "ugc");
 
     @Inject LinkBoard board;
     @Inject LinkChecks checks;
-    @Inject SiteStrengths strengths;
     @Inject Assets assets;
-    @Inject MailThreads threads;
+    @Inject LinkRows linkRows;
+    @Inject ReclamationQueue queue;
+    @Inject ProposeTarget proposeTarget;
     @Inject CurrentBrand currentBrand;
     @Inject Times times;
     @Inject InstantSource clock;
@@ -61,7 +59,8 @@ class LinksPage {
     }
 
     @GET
-    public TemplateInstance show(@RestQuery String state, @RestQuery String qualifier, @RestQuery Long asset, @RestQuery Integer page) {
+    public TemplateInstance show(@RestQuery String state, @RestQuery String qualifier, @RestQuery Long asset, @RestQuery Integer page,
+                                 @RestQuery String show, @RestQuery String cause, @RestQuery Integer days) {
         Brand brand = currentBrand.brand();
         if (brand == null) return Templates.links(null);
         LinksTab tab = LinksTab.named(state);
@@ -70,37 +69,23 @@ class LinksPage {
         int number = page == null || page < 1 ? 1 : page;
         int skip = (number - 1) * ROWS;
         List<Backlink> links = linksOf(brand, tab, filter, skip);
-        List<Mention> mentions = tab == LinksTab.MENTIONS || tab == LinksTab.RECLAMATION ? board.openMentions(brand, skip, ROWS + 1) : List.of();
-        boolean more = links.size() > ROWS || mentions.size() > ROWS;
+        Optional<MentionState> closedAs = CLOSED.stream().filter(m -> m.name().equalsIgnoreCase(show)).findFirst();
+        List<Mention> mentions = tab == LinksTab.MENTIONS ? board.mentions(brand, closedAs, skip, ROWS + 1) : List.of();
+        QueueView waiting = tab == LinksTab.RECLAMATION ? queue.view(brand, show, cause, days, number) : null;
+        String more = waiting != null ? waiting.more() : links.size() > ROWS || mentions.size() > ROWS
+            ? address(tab, filter) + closedAs.map(m -> "&show=" + m).orElse("") + "&page=" + (number + 1) : null;
         LinkBoard.Counts counts = board.counts(brand, startOf(times.today()), startOf(times.today().plusDays(1)));
-        return Templates.links(new LinksView(brand, tab, tabs(tab, counts), counts, rows(firstOf(links)), mentionRows(firstOf(mentions)), narrowing(brand, filter),
-            times.today(), more ? address(tab, filter) + "&page=" + (number + 1) : null));
+        return Templates.links(new LinksView(brand, tab, tabs(tab, counts), counts, linkRows.of(firstOf(links), times.today()), mentionRows(firstOf(mentions)), narrowing(brand, filter),
+            times.today(), more, waiting, closedAs.orElse(null)));
     }
 
     private List<Backlink> linksOf(Brand brand, LinksTab tab, LinkBoard.Filter filter, int skip) {
-        Optional<BacklinkState> state = tab == LinksTab.RECLAMATION ? Optional.of(BacklinkState.LOST) : tab.state();
-        return state.map(s -> board.links(brand, s, filter, skip, ROWS + 1)).orElse(List.of());
-    }
-
-    private List<LinkRow> rows(List<Backlink> links) {
-        Set<Long> ids = Set.copyOf(links.stream().map(Backlink::id).toList());
-        Map<Long, LinkCheck> newest = checks.newestOf(ids);
-        Map<Long, LinkCheck> good = checks.newestGoodOf(ids);
-        Map<Long, List<Observation>> history = checks.lastObservations(ids, HistoryStrip.MOST);
-        Instant now = clock.instant();
-        Map<Long, SiteStrength> known = links.isEmpty() ? Map.of() : strengths.of(links.get(0).brand(), links.stream().map(l -> l.site().id()).toList());
-        return links.stream().map(l -> LinkRow.of(l, newest.get(l.id()), good.get(l.id()), history.getOrDefault(l.id(), List.of()), conversation(l), Optional.ofNullable(known.get(l.site().id())), now)).toList();
-    }
-
-    /** Where a late promise is reminded of; asked only for those. */
-    private Long conversation(Backlink link) {
-        boolean late = link.state() == BacklinkState.PROMISED && link.promisedFor() != null && link.promisedFor().isBefore(times.today());
-        return late ? threads.withSite(link.brand().id(), link.site().id()).stream().findFirst().map(MailThread::id).orElse(null) : null;
+        return tab.state().map(s -> board.links(brand, s, filter, skip, ROWS + 1)).orElse(List.of());
     }
 
     private List<MentionRow> mentionRows(List<Mention> mentions) {
         Map<Long, LinkCheck> newest = checks.newestOfMentions(mentions.stream().map(Mention::id).toList());
-        return mentions.stream().map(m -> MentionRow.of(m, newest.get(m.id()))).toList();
+        return mentions.stream().map(m -> MentionRow.of(m, newest.get(m.id()), m.state() == MentionState.UNLINKED ? proposeTarget.of(m) : null)).toList();
     }
 
     private static List<LinksView.Tab> tabs(LinksTab here, LinkBoard.Counts counts) {

@@ -5,14 +5,17 @@ import java.util.List;
 
 import dev.linkwright.brand.Brand;
 import dev.linkwright.link.LinkBoard;
+import dev.linkwright.link.MentionState;
 
 /**
  * Everything the Links page shows.
  *
  * @param more address of the following rows, null on the last page
+ * @param queue of the tab Reclamation queue, else null
+ * @param closedAs which closed mentions are shown; null for those that wait
  */
 public record LinksView(Brand brand, LinksTab tab, List<Tab> tabs, LinkBoard.Counts counts, List<LinkRow> links, List<MentionRow> mentions, Narrowing narrowing,
-                        LocalDate today, String more) {
+                        LocalDate today, String more, QueueView queue, MentionState closedAs) {
 
     public record Tab(LinksTab tab, long count, boolean here) {}
 
@@ -33,6 +36,16 @@ public record LinksView(Brand brand, LinksTab tab, List<Tab> tabs, LinkBoard.Cou
         private static String chosen(List<Choice> choices) {
             return choices.stream().filter(Choice::on).map(Choice::words).findFirst().orElse("");
         }
+    }
+
+    /** Which closed mentions are shown; blank for those that wait. */
+    public String shows() {
+        return closedAs == null ? "" : closedAs.name();
+    }
+
+    /** Where forms of this tab lead back to. */
+    public String address() {
+        return "/links?state=" + tab + (closedAs == null ? "" : "&show=" + closedAs);
     }
 
     public boolean empty() {

@@ -16,6 +16,7 @@ import org.jboss.resteasy.reactive.RestPath;
 
 import dev.linkwright.account.CurrentUser;
 import dev.linkwright.account.Roles;
+import dev.linkwright.campaign.reclaim.ProposeTarget;
 import dev.linkwright.link.CheckMention;
 import dev.linkwright.link.LinkCheck;
 import dev.linkwright.link.LinkChecks;
@@ -24,6 +25,7 @@ import dev.linkwright.link.LinkEvents;
 import dev.linkwright.link.Mention;
 import dev.linkwright.link.Mentions;
 import dev.linkwright.link.Verdict;
+import dev.linkwright.prospect.relevance.FitOfAssets;
 import dev.linkwright.shared.RuleViolation;
 import dev.linkwright.web.Flash;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -41,20 +43,21 @@ class MentionPage {
     @Inject LinkChecks checks;
     @Inject LinkEvents events;
     @Inject CheckMention check;
+    @Inject ProposeTarget proposeTarget;
     @Inject CurrentUser currentUser;
     @Inject InstantSource clock;
     @Inject Flash flash;
 
     @CheckedTemplate(basePath = "link")
     static class Templates {
-        static native TemplateInstance mention(MentionRow row, List<CheckRow> checks, List<LinkEvent> events);
+        static native TemplateInstance mention(MentionRow row, List<CheckRow> checks, List<LinkEvent> events, List<FitOfAssets.Fit> choices);
     }
 
     @GET
     public TemplateInstance show(@RestPath long id) {
         Mention mention = mentions.require(id);
         List<LinkCheck> visits = checks.of(mention, Long.MAX_VALUE, CHECKS);
-        return Templates.mention(MentionRow.of(mention, visits.isEmpty() ? null : visits.get(0)), visits.stream().map(CheckRow::of).toList(), events.of(mention));
+        return Templates.mention(MentionRow.of(mention, visits.isEmpty() ? null : visits.get(0), mention.closedAt() == null ? proposeTarget.of(mention) : null), CheckRow.of(visits), events.of(mention), proposeTarget.choices(mention));
     }
 
     @POST
@@ -67,6 +70,20 @@ class MentionPage {
             flash.say(busy.getMessage());
         }
         return LinkPage.Back.to(back, "/mentions/" + id);
+    }
+
+    /** The page of ours a draft should name; blank for the one that fits best. */
+    @POST
+    @Path("target")
+    @Transactional
+    public Response target(@RestPath long id, @RestForm String targetUrl) {
+        try {
+            mentions.propose(mentions.require(id), targetUrl);
+            flash.say("Saved. A draft names this page.");
+        } catch (RuleViolation no) {
+            flash.say(no.getMessage());
+        }
+        return LinkPage.Back.to(null, "/mentions/" + id);
     }
 
     @POST

@@ -2,17 +2,18 @@ package dev.linkwright.web.link;
 
 import java.util.Optional;
 
+import dev.linkwright.campaign.reclaim.ProposeTarget;
 import dev.linkwright.link.Backlink;
 import dev.linkwright.link.LinkCheck;
 import dev.linkwright.link.Mention;
 import dev.linkwright.link.MentionState;
 import dev.linkwright.link.Verdict;
 
-/** One mention as the tables show it. */
-public record MentionRow(Mention mention, Look verdict) {
+/** One mention as the tables show it; {@code proposal} is the page of ours that a draft would name, null where none is offered. */
+public record MentionRow(Mention mention, Look verdict, ProposeTarget.Proposal proposal) {
 
-    static MentionRow of(Mention mention, LinkCheck newestOrNull) {
-        return new MentionRow(mention, Look.of(Verdict.of(mention, Optional.ofNullable(newestOrNull)), false));
+    static MentionRow of(Mention mention, LinkCheck newestOrNull, ProposeTarget.Proposal proposalOrNull) {
+        return new MentionRow(mention, Look.of(Verdict.of(mention, Optional.ofNullable(newestOrNull)), false), proposalOrNull);
     }
 
     public String host() {

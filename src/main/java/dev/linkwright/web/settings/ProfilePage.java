@@ -4,7 +4,9 @@ import dev.linkwright.account.AuditLog;
 import dev.linkwright.account.CurrentUser;
 import dev.linkwright.account.Roles;
 import dev.linkwright.account.User;
+import dev.linkwright.link.digest.Digests;
 import dev.linkwright.shared.RuleViolation;
+import dev.linkwright.system.SystemMail;
 import dev.linkwright.web.Flash;
 import dev.linkwright.web.FormErrors;
 import io.quarkus.qute.CheckedTemplate;
@@ -18,6 +20,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;
 
 /** One's own account: light or dark, the password, and the way out. */
@@ -25,6 +28,7 @@ import org.jboss.resteasy.reactive.RestForm;
 @RolesAllowed({Roles.SPECIALIST, Roles.MANAGER, Roles.ADMIN})
 class ProfilePage {
 
+    private static final int SENT = 5;
     private static final URI HERE = URI.create("/settings/profile");
 
     @Inject
@@ -32,18 +36,22 @@ class ProfilePage {
     @Inject
     AuditLog audit;
     @Inject
+    Digests digests;
+    @Inject
+    SystemMail mail;
+    @Inject
     InstantSource clock;
     @Inject
     Flash flash;
 
     @CheckedTemplate(basePath = "settings")
     static class Templates {
-        static native TemplateInstance profile(User me, FormErrors errors);
+        static native TemplateInstance profile(User me, Digests.Setting digest, List<Digests.Sent> sent, boolean mailWorks, FormErrors errors);
     }
 
     @GET
     public TemplateInstance show() {
-        return Templates.profile(currentUser.user(), FormErrors.none());
+        return page(FormErrors.none());
     }
 
     @POST
@@ -52,6 +60,29 @@ class ProfilePage {
     public Response chooseTheme(@RestForm String theme) {
         currentUser.user().chooseTheme(theme);
         return Response.seeOther(HERE).build();
+    }
+
+    /** @param hour blank for no digest */
+    @POST
+    @Path("digest")
+    public Response digest(@RestForm String hour) {
+        if (hour == null || !hour.strip().matches("\\d{1,2}")) {
+            digests.dontWant(currentUser.user());
+            flash.say("No digest any more");
+            return Response.seeOther(URI.create("/settings/profile#digest")).build();
+        }
+        try {
+            digests.want(currentUser.user(), Integer.parseInt(hour.strip()), clock.instant());
+            flash.say("A digest comes on every day with news");
+            return Response.seeOther(URI.create("/settings/profile#digest")).build();
+        } catch (RuleViolation violation) {
+            return Response.status(422).entity(page(FormErrors.of(violation))).build();
+        }
+    }
+
+    private TemplateInstance page(FormErrors errors) {
+        User me = currentUser.user();
+        return Templates.profile(me, digests.of(me).orElse(null), digests.lastOf(me, SENT), mail.isConfigured(), errors);
     }
 
     @POST
@@ -68,7 +99,7 @@ class ProfilePage {
             flash.say("Your password is changed");
             return Response.seeOther(HERE).build();
         } catch (RuleViolation violation) {
-            return Response.status(422).entity(Templates.profile(me, FormErrors.of(violation))).build();
+            return Response.status(422).entity(page(FormErrors.of(violation))).build();
         }
     }
 }

@@ -22,6 +22,7 @@ public class SettingsNav {
             new Page("Pace and holidays", "/settings/pace", Role.SPECIALIST),
             new Page("Law by country", "/settings/law", Role.SPECIALIST),
             new Page("Ranking weights", "/settings/weights", Role.SPECIALIST),
+            new Page("Alerts", "/settings/alerts", Role.SPECIALIST),
             new Page("API tokens", "/settings/tokens", Role.SPECIALIST),
             new Page("Audit log", "/settings/audit", Role.MANAGER));
 
