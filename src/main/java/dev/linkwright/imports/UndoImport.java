@@ -1,7 +1,5 @@
 package dev.linkwright.imports;
 
-import dev.linkwright.brand.Brand;
-import dev.linkwright.brand.Brands;
 import dev.linkwright.link.BacklinkRows;
 import dev.linkwright.link.MentionRows;
 import dev.linkwright.prospect.RankProspects;
@@ -28,7 +26,6 @@ public class UndoImport {
         "update site set title = null, title_import_id = null where title_import_id = :import");
 
     private final Imports imports;
-    private final Brands brands;
     private final RankProspects rank;
     private final InUse inUse;
     private final Sql sql;
@@ -37,10 +34,9 @@ public class UndoImport {
     private final CountLinkGap gap;
     private final ApplyPipeline pipeline;
 
-    UndoImport(Imports imports, Brands brands, RankProspects rank, InUse inUse, Sql sql, BacklinkRows backlinks,
+    UndoImport(Imports imports, RankProspects rank, InUse inUse, Sql sql, BacklinkRows backlinks,
                MentionRows mentions, CountLinkGap gap, ApplyPipeline pipeline) {
         this.imports = imports;
-        this.brands = brands;
         this.rank = rank;
         this.inUse = inUse;
         this.sql = sql;
@@ -71,7 +67,7 @@ public class UndoImport {
         sql.run("delete from site s where import_id = :import" + inUse.nowhere("site_id", "s.id", "site"), parameters);
         long kept = Sql.number(sql.row("select count(*) from prospect where import_id = :import", parameters)[0]);
         if (kind == ImportKind.RANKS) {
-            brands.byName().stream().map(Brand::id).toList().forEach(id -> rank.soon(id, now));
+            rank.soonForAll(brandId, now);
         } else {
             rank.soon(brandId, now);
         }

@@ -1,6 +1,5 @@
 package dev.linkwright.imports;
 
-import dev.linkwright.brand.Brands;
 import dev.linkwright.imports.StageRows.Staged;
 import dev.linkwright.link.RowCounts;
 import dev.linkwright.prospect.RankProspects;
@@ -23,18 +22,16 @@ class WriteRows {
 
     private final Sql sql;
     private final RankProspects rank;
-    private final Brands brands;
     private final ApplyLinks links;
     private final WriteProspects writeProspects;
     private final WriteRanks writeRanks;
     private final ApplyCompetitors competitors;
     private final ApplyPipeline pipeline;
 
-    WriteRows(Sql sql, RankProspects rank, Brands brands, ApplyLinks links, WriteProspects writeProspects, WriteRanks writeRanks,
+    WriteRows(Sql sql, RankProspects rank, ApplyLinks links, WriteProspects writeProspects, WriteRanks writeRanks,
               ApplyCompetitors competitors, ApplyPipeline pipeline) {
         this.sql = sql;
         this.rank = rank;
-        this.brands = brands;
         this.links = links;
         this.writeProspects = writeProspects;
         this.writeRanks = writeRanks;
@@ -63,7 +60,7 @@ class WriteRows {
             case PROSPECTS -> prospects(job, tables, staged, plan.orElseThrow(), beside);
             case RANKS -> {
                 Counts counts = writeRanks.write(job, tables, staged);
-                brands.byName().forEach(brand -> rank.soon(brand.id(), job.now()));
+                rank.soonForAll(job.brandId(), job.now());
                 yield counts;
             }
             case COMPETITORS -> {

@@ -59,6 +59,13 @@ public class RankProspects {
         return few;
     }
 
+    /** After reference data for all has changed: the brand somebody works on at once, the others by the job. */
+    @Transactional
+    public void soonForAll(long first, Instant now) {
+        brands.byName().stream().map(Brand::id).filter(id -> id != first).forEach(id -> prospects.markStale(id, now));
+        soon(first, now);
+    }
+
     /** Everything anew: after an import, or when keywords, assets, limits or rank lists have changed. */
     @Transactional
     public void run(long brandId, Instant now) {

@@ -88,7 +88,7 @@ public class TestMailbox {
         try {
             return sentFolder.name(mailbox).map(name -> Finding.good("Found the folder of sent mail, “" + name + "”"))
                     .orElseGet(() -> mailbox.keepsSentCopies() ? Finding.open("There is no folder of sent mail yet", "One called Sent is made with the first copy.")
-                            : Finding.bad("There is no folder of sent mail", "When a line breaks at the last moment, that folder proves whether the mail left; without it a person decides. "
+                            : Finding.open("There is no folder of sent mail", "When a line breaks at the last moment, that folder proves whether the mail left; without it a person decides. "
                                     + "Let “Put a copy into the Sent folder” make one, or make a folder called Sent."));
         } catch (MessagingException | RuntimeException e) {
             return Finding.open("The folder of sent mail could not be looked for", InPlainWords.line(e.getMessage()));

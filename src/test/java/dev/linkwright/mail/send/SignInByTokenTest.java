@@ -199,7 +199,10 @@ class SignInByTokenTest {
         }
         try (MailHost host = new MailHost()) {
             Mailbox ana = desk.keep(host.mailbox("ana-" + Cast.number() + "@fernhill.example", NOW));
-            assertThat(bad(ana)).singleElement().satisfies(finding -> assertThat(finding.title()).isEqualTo("There is no folder of sent mail"));
+            assertThat(testMailbox.run(ana.id(), NOW)).filteredOn(finding -> finding.verdict() != Verdict.GOOD).singleElement().satisfies(finding -> {
+                assertThat(finding.title()).isEqualTo("There is no folder of sent mail");
+                assertThat(finding.verdict()).as("it sends and reads all the same").isEqualTo(Verdict.OPEN);
+            });
         }
     }
 }
