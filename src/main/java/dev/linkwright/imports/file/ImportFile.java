@@ -57,11 +57,12 @@ public final class ImportFile {
     /** Every data row in order, blank ones left out, numbered from 1 below the header. */
     public void read(Shape shape, RowReader reader) throws IOException {
         long[] number = {0};
+        boolean ours = shape.isOurs();
         RowReader below = row -> {
             if (row.number() <= shape.headerLine() || row.isBlank()) {
                 return true;
             }
-            List<String> cells = shape.isOurs() ? SafeCells.read(row.cells()) : row.cells();
+            List<String> cells = ours ? SafeCells.read(row.cells()) : row.cells();
             return reader.read(new Row(++number[0], row.line(), cells));
         };
         if (workbook) {
