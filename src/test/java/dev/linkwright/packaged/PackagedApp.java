@@ -50,7 +50,8 @@ final class PackagedApp implements AutoCloseable {
             Path jar = Path.of(System.getProperty("linkwright.app", "target/quarkus-app/quarkus-run.jar"));
             int port = freePort();
             Path log = Files.createTempFile("linkwright-", ".log");
-            ProcessBuilder builder = new ProcessBuilder(javaHome.resolve("bin/java").toString(), "-Xmx512m", "-jar", jar.toString());
+            // Lives for a minute or two: without the second compiler it starts sooner.
+            ProcessBuilder builder = new ProcessBuilder(javaHome.resolve("bin/java").toString(), "-Xmx512m", "-XX:TieredStopAtLevel=1", "-jar", jar.toString());
             builder.redirectErrorStream(true).redirectOutput(log.toFile());
             builder.environment().keySet().removeIf(name -> name.startsWith("LINKWRIGHT_") || name.startsWith("DATABASE_") || name.startsWith("QUARKUS_"));
             Map<String, String> environment = new HashMap<>(Map.of(
