@@ -66,7 +66,7 @@ class AnyWeightsKeepTheExactOrderTest {
         Brand brand = brandWith(1_500, ana);
         fillSearch.run(java.time.Instant.parse("2026-11-20T10:00:00Z"));
         Score.Medians medians = new Score.Medians(0.31, 0.42, 0.17);
-        for (int round = 0; round < 120; round++) {
+        for (int round = 0; round < 300; round++) {
             if (round % 100 == 0) {
                 assertTallyIsExact(brand);
             }
