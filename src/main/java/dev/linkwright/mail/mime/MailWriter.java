@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
-import java.util.Properties;
 
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
@@ -18,6 +17,8 @@ import jakarta.mail.internet.MimeMultipart;
 
 /** Writes one of our mails as MIME. Every value is checked again here: nothing with a line break becomes a header. */
 public final class MailWriter {
+
+    private static final Session NOWHERE = Plain.SESSION;
 
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
@@ -56,7 +57,7 @@ public final class MailWriter {
 
     /** A mail without a session of its own, as bytes are made of it for the Sent folder. */
     public static MimeMessage write(Letter letter, Instant now) {
-        return write(letter, Session.getInstance(new Properties()), now);
+        return write(letter, NOWHERE, now);
     }
 
     // RFC 5322 3.6.4

@@ -11,14 +11,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import jakarta.mail.Header;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 
@@ -46,9 +44,8 @@ public final class MimeReader {
     }
 
     public static ParsedMail read(byte[] raw) {
-        Session session = Session.getInstance(new Properties());
         try {
-            return read(new MimeMessage(session, new ByteArrayInputStream(raw)), raw);
+            return read(new MimeMessage(Plain.SESSION, new ByteArrayInputStream(raw)), raw);
         } catch (MessagingException e) {
             return new ParsedMail(Map.of(), "text/plain", idFrom(raw), null, List.of(), "", "", "", null,
                     Charsets.decode(raw, null), null, List.of(), List.of());

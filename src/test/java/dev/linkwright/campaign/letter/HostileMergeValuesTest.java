@@ -3,6 +3,7 @@ package dev.linkwright.campaign.letter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linkwright.mail.mime.MailWriter;
+import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
@@ -27,6 +28,7 @@ class HostileMergeValuesTest {
 
     private static final int VALUES = 10_000;
     private static final Instant NOW = Instant.parse("2026-11-20T09:00:00Z");
+    private static final Session READER = Session.getInstance(new Properties());
     private static final String SUBJECT = "About {page_title} for {first_name|you}";
     private static final String BODY = "Hello {first_name|there},\n\nI read {page_title} and {recent_work}.\n\n{my_name}";
     private static final String HTML = "<p>Hello <b>{first_name|there}</b>,</p><p title=\"{page_title}\">I read <a href=\"{page_title}\">{page_title}</a> and {recent_work}.</p><p>{my_name}</p>";
@@ -87,7 +89,7 @@ class HostileMergeValuesTest {
             "tomas@site.example", letter.subject().text(), letter.text(), letter.html(), "https://links.example/unsubscribe/x", "ana@fernhill.example"), NOW);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         mail.writeTo(bytes);
-        MimeMessage read = new MimeMessage(jakarta.mail.Session.getInstance(new Properties()), new ByteArrayInputStream(bytes.toByteArray()));
+        MimeMessage read = new MimeMessage(READER, new ByteArrayInputStream(bytes.toByteArray()));
         Set<String> headers = new TreeSet<>();
         Collections.list(read.getAllHeaders()).forEach(header -> assertThat(headers.add(header.getName())).as("twice: %s", header.getName()).isTrue());
         assertThat(headers).containsExactlyInAnyOrder("Message-ID", "From", "To", "Subject", "Date", "MIME-Version", "Content-Type",
