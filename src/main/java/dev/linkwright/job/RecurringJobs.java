@@ -230,6 +230,13 @@ public class RecurringJobs {
         checkResourcePages();
     }
 
+    /** What hours bring by themselves: for the steps between the sandbox's days. Nobody writes meanwhile, and a mailbox is read before a mail leaves it. */
+    public void whatTimeBrings() {
+        queueDueSteps();
+        sendDueMail();
+        checkDueLinks();
+    }
+
     /** Jobs are off in tests, which call the use cases themselves at times they choose. */
     @Singleton
     static class Off implements SkipPredicate {

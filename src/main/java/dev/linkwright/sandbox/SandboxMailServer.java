@@ -5,7 +5,6 @@ import com.icegreen.greenmail.mail.MovingMessage;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.user.UserException;
 import com.icegreen.greenmail.user.UserManager;
-import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -31,11 +30,11 @@ final class SandboxMailServer implements AutoCloseable {
         void keep(String sender, String recipient, byte[] raw);
     }
 
-    private final GreenMail server;
+    private final PromptGreenMail server;
 
     /** @param smtpPort 0 for any free port; likewise {@code imapPort} */
     SandboxMailServer(int smtpPort, int imapPort, Keeper keeper) {
-        server = new GreenMail(new ServerSetup[] {onLoopback(smtpPort, ServerSetup.PROTOCOL_SMTP), onLoopback(imapPort, ServerSetup.PROTOCOL_IMAP)});
+        server = new PromptGreenMail(onLoopback(smtpPort, ServerSetup.PROTOCOL_SMTP), onLoopback(imapPort, ServerSetup.PROTOCOL_IMAP));
         UserManager users = server.getUserManager();
         users.setMessageDeliveryHandler((mail, recipient) -> {
             keeper.keep(addressOf(mail.getReturnPath()), recipient.getEmail(), bytesOf(mail));
@@ -49,7 +48,7 @@ final class SandboxMailServer implements AutoCloseable {
     }
 
     int imapPort() {
-        return server.getImap().getPort();
+        return server.imapPort();
     }
 
     /** Makes an account that can log in by SMTP and IMAP. */

@@ -89,6 +89,7 @@ final class EmbeddedDatabase {
         if (!Files.exists(pidFile)) {
             return;
         }
+        System.setProperty(OwnSettings.CRASHED_BEFORE, "true");
         List<String> lines = Files.readAllLines(pidFile);
         ProcessHandle.of(Long.parseLong(lines.get(0).trim()))
                 .filter(ProcessHandle::isAlive)

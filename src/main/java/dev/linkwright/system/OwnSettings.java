@@ -14,6 +14,8 @@ public final class OwnSettings implements ConfigSource {
 
     /** Set once the embedded database runs. */
     static final String EMBEDDED_URL = "linkwright.embedded-postgres.url";
+    /** Set when the embedded database's last application ended without stopping it. */
+    static final String CRASHED_BEFORE = "linkwright.embedded-postgres.crashed-before";
     private static final String EMBEDDED_ACCOUNT = "postgres";
 
     @Override

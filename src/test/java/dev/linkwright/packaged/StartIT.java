@@ -22,10 +22,12 @@ class StartIT {
     @TempDir
     Path folder;
 
+    /** Variables set to nothing count as not set, as in a compose file that passes on what nobody filled in. */
     @Test
     void firstStartOnAnEmptyFolderSaysWhereItIsAndAnswersThere() {
         Path notMadeYet = folder.resolve("new").resolve("data");
-        try (PackagedApp app = PackagedApp.started(notMadeYet, Map.of())) {
+        Map<String, String> nothing = Map.of("LINKWRIGHT_SYSTEM_MAIL_HOST", "", "LINKWRIGHT_FETCH_HOST_GAP", "", "DATABASE_URL", "", "DATABASE_POOL", "");
+        try (PackagedApp app = PackagedApp.started(notMadeYet, nothing)) {
             assertThat(addressLines(app)).hasSize(1);
             assertThat(app.status("/sign-in")).isEqualTo(200);
             assertThat(notMadeYet).isDirectory();
@@ -33,39 +35,25 @@ class StartIT {
     }
 
     @Test
-    void variablesSetToNothingCountAsNotSet() {
-        Map<String, String> nothing = Map.of("LINKWRIGHT_SYSTEM_MAIL_HOST", "", "LINKWRIGHT_FETCH_HOST_GAP", "", "DATABASE_URL", "", "DATABASE_POOL", "");
-        try (PackagedApp app = PackagedApp.started(folder, nothing)) {
-            assertThat(app.status("/sign-in")).isEqualTo(200);
-        }
-    }
-
-    @Test
-    void restartKeepsWhatWasThere() {
+    void endingAndKillNineKeepWhatWasThereAndASecondCopyIsToldSoInOneSentence() {
         try (PackagedApp first = PackagedApp.started(folder, Map.of())) {
             AppApi.signedIn(first).post("/brands", Map.of("name", "Kept", "domains", List.of("kept.example")));
+            secondCopyEnds(first);
         }
         try (PackagedApp second = PackagedApp.started(folder, Map.of())) {
-            assertThat(AppApi.signedIn(second).all("/brands")).extracting(brand -> brand.get("name").asText()).contains("Kept");
-        }
-    }
-
-    @Test
-    void killNineKeepsWhatWasThere() {
-        try (PackagedApp first = PackagedApp.started(folder, Map.of())) {
-            AppApi.signedIn(first).post("/brands", Map.of("name", "Survivor", "domains", List.of("survivor.example")));
-            first.kill();
-            try (PackagedApp second = PackagedApp.started(folder, Map.of())) {
-                assertThat(AppApi.signedIn(second).all("/brands")).extracting(brand -> brand.get("name").asText()).contains("Survivor");
+            AppApi api = AppApi.signedIn(second);
+            assertThat(brands(api)).contains("Kept");
+            api.post("/brands", Map.of("name", "Survivor", "domains", List.of("survivor.example")));
+            second.kill();
+            try (PackagedApp third = PackagedApp.started(folder, Map.of())) {
+                assertThat(brands(AppApi.signedIn(third))).contains("Kept", "Survivor");
             }
         }
     }
 
-    @Test
-    void secondCopyOnTheSameFolderIsToldSoInOneSentenceAndEnds() {
+    private void secondCopyEnds(PackagedApp first) {
         Path java = Path.of(System.getProperty("java.home"));
-        try (PackagedApp first = PackagedApp.started(folder, Map.of());
-                PackagedApp second = PackagedApp.start(java, folder, Map.of())) {
+        try (PackagedApp second = PackagedApp.start(java, folder, Map.of())) {
             assertThat(second.exitCode()).isNotZero();
             assertThat(second.said().strip().lines()).hasSize(1);
             assertThat(second.said()).contains("already running", folder.toString());
@@ -80,8 +68,12 @@ class StartIT {
             assertThat(app.status("/sign-in")).isEqualTo(200);
             AppApi api = AppApi.signedIn(app);
             api.post("/brands", Map.of("name", "On the newest", "domains", List.of("newest.example")));
-            assertThat(api.all("/brands")).extracting(brand -> brand.get("name").asText()).contains("On the newest");
+            assertThat(brands(api)).contains("On the newest");
         }
+    }
+
+    private static List<String> brands(AppApi api) {
+        return api.all("/brands").stream().map(brand -> brand.get("name").asText()).toList();
     }
 
     private static List<String> addressLines(PackagedApp app) {

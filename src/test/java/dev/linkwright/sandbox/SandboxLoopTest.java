@@ -204,9 +204,13 @@ class SandboxLoopTest {
     }
 
     private void daysPass(int days) {
-        for (int hours = 0; hours < days * 24; hours += 6) {
+        for (int hours = 6; hours <= days * 24; hours += 6) {
             clock.advance(Duration.ofHours(6));
-            jobs.allOnce();
+            if (hours % 24 == 0) {
+                jobs.allOnce();
+            } else {
+                jobs.whatTimeBrings();
+            }
         }
     }
 

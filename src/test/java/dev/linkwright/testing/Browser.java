@@ -26,16 +26,15 @@ public final class Browser implements AutoCloseable {
     private static final Path SCREENS = Path.of("target", "screens");
     /** Waited for a thing to be there; generous, so that a slow machine never decides a test. */
     private static final int PATIENCE_MILLIS = 90_000;
-    private final Playwright playwright;
+    /** On unless LINKWRIGHT_PICTURES=false, where nobody would look at them. */
+    private static final boolean PICTURES = !"false".equals(System.getenv("LINKWRIGHT_PICTURES"));
+    /** One Chromium serves all tests of a run, each with a window and a memory of its own; it ends with the process. */
+    private static com.microsoft.playwright.Browser running;
     private final BrowserContext context;
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
 
-    private Browser(Playwright playwright, Path chromium, int width) {
-        this.playwright = playwright;
-        com.microsoft.playwright.Browser browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(chromium)
-                .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-                        "--disable-component-update", "--disable-sync")));
+    private Browser(com.microsoft.playwright.Browser browser, int width) {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         context = browser.newContext(new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(width, width < 700 ? 844 : 900)
                 .setHasTouch(width < 700).setReducedMotion(ReducedMotion.REDUCE));
@@ -61,8 +60,17 @@ public final class Browser implements AutoCloseable {
             System.err.println("\n*** " + loud + "\n");
             Assumptions.abort(loud);
         }
+        if (running == null || !running.isConnected()) {
+            running = started(chromium.get());
+        }
+        return new Browser(running, width);
+    }
+
+    private static com.microsoft.playwright.Browser started(Path chromium) {
         Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        return new Browser(playwright, chromium.get(), width);
+        return playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(chromium)
+                .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+                        "--disable-component-update", "--disable-sync")));
     }
 
     /** Signs in and works on this brand from then on. @param home the address of the app, with a slash at its end */
@@ -86,6 +94,9 @@ public final class Browser implements AutoCloseable {
 
     /** A picture of the whole page, light and dark, as {@code target/screens/<name>-<width>[-dark].png}. */
     public void picture(String name) {
+        if (!PICTURES) {
+            return;
+        }
         int width = page.viewportSize().width;
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
@@ -103,7 +114,6 @@ public final class Browser implements AutoCloseable {
     @Override
     public void close() {
         context.close();
-        playwright.close();
     }
 
     private static Optional<Path> chromium() {

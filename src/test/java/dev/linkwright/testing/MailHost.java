@@ -2,11 +2,11 @@ package dev.linkwright.testing;
 
 import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.user.GreenMailUser;
-import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.linkwright.mail.Mailbox;
 import dev.linkwright.mail.MailServer;
 import dev.linkwright.mail.ServerSecurity;
+import dev.linkwright.sandbox.PromptGreenMail;
 import dev.linkwright.system.Secrets;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
@@ -25,14 +25,14 @@ import java.util.Properties;
 public final class MailHost implements AutoCloseable {
 
     public static final String PASSWORD = "sesame";
-    private final GreenMail server;
+    private final PromptGreenMail server;
 
     public MailHost() {
         this(ServerSetup.PROTOCOL_SMTP, ServerSetup.PROTOCOL_IMAP);
     }
 
     private MailHost(String smtp, String imap) {
-        server = new GreenMail(new ServerSetup[] {new ServerSetup(0, "127.0.0.1", smtp), new ServerSetup(0, "127.0.0.1", imap)});
+        server = new PromptGreenMail(new ServerSetup(0, "127.0.0.1", smtp), new ServerSetup(0, "127.0.0.1", imap));
         server.start();
     }
 
@@ -56,7 +56,7 @@ public final class MailHost implements AutoCloseable {
     }
 
     public MailServer imap(String address) {
-        return new MailServer("127.0.0.1", server.getImap().getPort(), ServerSecurity.NONE, address, Secrets.encrypt(PASSWORD));
+        return new MailServer("127.0.0.1", server.imapPort(), ServerSecurity.NONE, address, Secrets.encrypt(PASSWORD));
     }
 
     public int smtpPort() {
@@ -64,7 +64,7 @@ public final class MailHost implements AutoCloseable {
     }
 
     public int imapPort() {
-        return server.getImap() != null ? server.getImap().getPort() : server.getImaps().getPort();
+        return server.getImaps() != null ? server.getImaps().getPort() : server.imapPort();
     }
 
     /** Everything that was delivered to this address, oldest first. */
