@@ -29,6 +29,8 @@ class MeasureLinkChecks {
 
     private static final int LINKS = Integer.getInteger("bench.links", 50_000);
     private static final int HOSTS = Integer.getInteger("bench.hosts", 2_000);
+    private static final int PART = 10_000;
+    private static final int WARM = Integer.getInteger("bench.warm", 1);
     private static final int WAITING = Integer.getInteger("bench.waiting", 1_000_000);
     private static final int PORT = 18_088;
     private static final Path FOLDER = Path.of("target", "link-checks").toAbsolutePath();
@@ -48,34 +50,56 @@ class MeasureLinkChecks {
         String target = "https://" + brand.domains().get(0) + "/target";
         Files.createDirectories(FOLDER.resolve("www"));
         Files.writeString(FOLDER.resolve("www/page.html"), page(target));
-        StringBuilder index = new StringBuilder("<!doctype html><title>All</title>");
-        for (int n = 0; n < LINKS; n++) index.append("<a href='http://").append(host(n)).append(':').append(PORT).append("/p/").append(n).append("'>").append(n).append("</a>\n");
-        Files.writeString(FOLDER.resolve("www/index.html"), index);
+        for (int part = 0; part * PART < LINKS; part++) Files.writeString(FOLDER.resolve("www/index" + part + ".html"), index(part));
         for (int h = 0; h < HOSTS; h++) allowed.open(host(h), PORT);
         Process nginx = nginx();
         try {
             say("%d links over %d hosts, pages of %d bytes", LINKS, HOSTS, Files.size(FOLDER.resolve("www/page.html")));
-            String wrk = run("wrk", "-t1", "-c32", "-d6s", "http://" + host(1) + ":" + PORT + "/p/1");
+            String wrk = run("wrk", "-t1", "-c32", "-d4s", "http://" + host(1) + ":" + PORT + "/p/1");
             say("wrk: %s", wrk.lines().filter(l -> l.contains("Requests/sec")).findFirst().orElse(wrk));
-            insert(brand, target, LINKS, "now() - interval '1 hour' + n * interval '1 millisecond'", 0);
-            Instant now = Instant.now();
-            long started = System.nanoTime();
-            int visited = 0;
-            for (int n = check.run(now); n > 0; n = check.run(now)) visited += n;
-            double ours = (System.nanoTime() - started) / 1e9;
-            say("ours: %d links in %.1f s, %.0f a second; most memory %s (heap limit %d MB)", visited, ours, visited / ours, highWater(), Runtime.getRuntime().maxMemory() >> 20);
-            say("seen: %s", database.createNativeQuery("select observation || ' ' || count(*) from link_check where backlink_id in (select id from backlink where brand_id = ?1) group by observation", String.class)
-                .setParameter(1, brand.id()).getResultList());
-            started = System.nanoTime();
-            String peer = run("node", "target/linkinator/node_modules/.bin/linkinator", "http://" + host(0) + ":" + PORT + "/index.html", "--verbosity", "error");
-            double theirs = (System.nanoTime() - started) / 1e9;
-            say("linkinator: %.1f s, %.0f a second (%s)", theirs, LINKS / theirs, peer.lines().reduce((a, b) -> b).orElse(""));
-            claiming(brand, target);
+            for (int warm = 0; warm < WARM; warm++) checked("right after the start", brand, target, LINKS / 5, 3 + warm);
+            checked("all", brand, target, LINKS, 0);
+            linkinator();
+            if (WAITING > 0) claiming(brand, target);
         } finally {
             nginx.destroy();
             nginx.waitFor(5, TimeUnit.SECONDS);
             Files.writeString(Path.of("target", "link-checks.txt"), report);
         }
+    }
+
+    /** Claims, fetches, inspects and records that many due links. */
+    private void checked(String which, Brand brand, String target, int links, int kind) throws Exception {
+        insert(brand, target, links, "now() - interval '1 hour' + n * interval '1 millisecond'", kind);
+        try (Costs costs = new Costs()) {
+            Instant now = Instant.now();
+            long started = System.nanoTime();
+            int visited = 0;
+            for (int n = check.run(now); n > 0; n = check.run(now)) visited += n;
+            double time = (System.nanoTime() - started) / 1e9;
+            say("ours, %s: %d links in %.1f s, %.0f a second; %s (heap limit %d MB)", which, visited, time, visited / time, costs.told(visited), Runtime.getRuntime().maxMemory() >> 20);
+        }
+        say("seen: %s", database.createNativeQuery("select observation || ' ' || count(*) from link_check where backlink_id in (select id from backlink where brand_id = ?1 and page_key like ?2) group by observation", String.class)
+            .setParameter(1, brand.id()).setParameter(2, "%-" + kind).getResultList());
+    }
+
+    /** In portions: it keeps a connection for every link, and a process may not have more than 20,000. */
+    private void linkinator() throws Exception {
+        double time = 0;
+        for (int part = 0; part * PART < LINKS; part++) {
+            long started = System.nanoTime();
+            String said = run("node", "target/linkinator/node_modules/linkinator/build/src/cli.js", "http://" + host(0) + ":" + PORT + "/index" + part + ".html", "--verbosity", "error");
+            time += (System.nanoTime() - started) / 1e9;
+            say("linkinator: %s", said.strip().lines().reduce((a, b) -> b).orElse(""));
+        }
+        say("linkinator: %.1f s, %.0f a second", time, LINKS / time);
+    }
+
+    private static String index(int part) {
+        StringBuilder index = new StringBuilder("<!doctype html><title>All</title>");
+        for (int n = part * PART; n < Math.min(LINKS, (part + 1) * PART); n++)
+            index.append("<a href='http://").append(host(n)).append(':').append(PORT).append("/p/").append(n).append("'>").append(n).append("</a>\n");
+        return index.toString();
     }
 
     private void claiming(Brand brand, String target) throws Exception {
@@ -132,11 +156,11 @@ class MeasureLinkChecks {
     private static Process nginx() throws IOException, InterruptedException {
         Files.writeString(FOLDER.resolve("nginx.conf"), """
             daemon off; worker_processes 1; pid %1$s/nginx.pid; error_log %1$s/error.log;
-            events { worker_connections 4096; }
+            events { worker_connections 19000; }
             http { access_log off; keepalive_requests 100000; default_type text/html; client_body_temp_path %1$s/t; proxy_temp_path %1$s/t; fastcgi_temp_path %1$s/t; uwsgi_temp_path %1$s/t; scgi_temp_path %1$s/t;
               open_file_cache max=10;
               server { listen 0.0.0.0:%2$d backlog=4096; root %1$s/www;
-                location = /robots.txt { return 404; } location = /index.html { } location / { try_files /page.html =404; } } }
+                location = /robots.txt { return 404; } location ~ ^/index { } location / { try_files /page.html =404; } } }
             """.formatted(FOLDER, PORT));
         Process nginx = new ProcessBuilder("/usr/sbin/nginx", "-c", FOLDER.resolve("nginx.conf").toString(), "-p", FOLDER.toString()).inheritIO().start();
         Thread.sleep(700);
@@ -148,10 +172,6 @@ class MeasureLinkChecks {
         String out = new String(process.getInputStream().readAllBytes());
         process.waitFor();
         return out;
-    }
-
-    private static String highWater() throws IOException {
-        return Files.readAllLines(Path.of("/proc/self/status")).stream().filter(l -> l.startsWith("VmHWM")).findFirst().orElse("?").replaceAll("\\s+", " ");
     }
 
     private void say(String text, Object... values) {

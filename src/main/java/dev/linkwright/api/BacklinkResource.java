@@ -24,6 +24,7 @@ import dev.linkwright.link.LinkCheck;
 import dev.linkwright.link.LinkChecks;
 import dev.linkwright.link.PlacementTerms;
 import dev.linkwright.link.RecordTerms;
+import dev.linkwright.link.WhyNotChecked;
 import dev.linkwright.shared.Page;
 import dev.linkwright.shared.Paging;
 import dev.linkwright.shared.RuleViolation;
@@ -37,6 +38,7 @@ public class BacklinkResource {
     @Inject Backlinks backlinks;
     @Inject LinkChecks checks;
     @Inject CheckLink check;
+    @Inject WhyNotChecked why;
     @Inject RecordTerms recordTerms;
     @Inject CurrentUser current;
     @Inject InstantSource clock;
@@ -50,7 +52,7 @@ public class BacklinkResource {
     public BacklinkJson get(long id) {
         return QuarkusTransaction.requiringNew().call(() -> {
             Backlink link = backlinks.require(id);
-            return BacklinkJson.of(link, checks.newestOf(List.of(id)).get(id), clock.instant());
+            return BacklinkJson.of(link, checks.newestOf(List.of(id)).get(id), why.sentence(link, clock.instant()));
         });
     }
 
@@ -79,7 +81,7 @@ public class BacklinkResource {
     public BacklinkJson terms(long id, Terms asked) {
         if (asked == null) throw new RuleViolation("hadBy", "Send hadBy as JSON.");
         Backlink link = recordTerms.run(id, PlacementTerms.of(asked.hadBy(), asked.amount(), asked.currency()), current.user(), clock.instant());
-        return BacklinkJson.of(link, checks.newestOf(List.of(id)).get(id), clock.instant());
+        return BacklinkJson.of(link, checks.newestOf(List.of(id)).get(id), why.sentence(link, clock.instant()));
     }
 
     @POST
@@ -89,6 +91,6 @@ public class BacklinkResource {
     public BacklinkJson writeOff(long id, WriteOff asked) {
         Backlink link = backlinks.require(id);
         backlinks.writeOff(link, current.user(), asked == null ? null : asked.why(), clock.instant());
-        return BacklinkJson.of(link, checks.newestOf(List.of(id)).get(id), clock.instant());
+        return BacklinkJson.of(link, checks.newestOf(List.of(id)).get(id), why.sentence(link, clock.instant()));
     }
 }

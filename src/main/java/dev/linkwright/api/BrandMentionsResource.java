@@ -1,5 +1,6 @@
 package dev.linkwright.api;
 
+import java.time.InstantSource;
 import java.util.List;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -17,6 +18,7 @@ import dev.linkwright.brand.Brands;
 import dev.linkwright.link.Mention;
 import dev.linkwright.link.MentionState;
 import dev.linkwright.link.Mentions;
+import dev.linkwright.link.WhyNotChecked;
 import dev.linkwright.shared.Page;
 import dev.linkwright.shared.Paging;
 
@@ -27,6 +29,7 @@ public class BrandMentionsResource {
 
     @Inject Brands brands;
     @Inject Mentions mentions;
+    @Inject InstantSource clock;
 
     @GET
     @Operation(summary = "Pages that name the brand without linking, newest first", description = "state: UNLINKED, RECLAIMING, LINKED, DECLINED, DISMISSED")
@@ -34,6 +37,6 @@ public class BrandMentionsResource {
         Brand brand = brands.require(brandId);
         int size = Paging.limit(limit);
         List<Mention> rows = mentions.of(brand, OneOf.named(MentionState.class, state), Paging.idBelow(cursor), size + 1);
-        return Page.of(rows, size, m -> Paging.cursor(m.id())).map(MentionJson::of);
+        return Page.of(rows, size, m -> Paging.cursor(m.id())).map(m -> MentionJson.of(m, WhyNotChecked.briefly(m, clock.instant())));
     }
 }

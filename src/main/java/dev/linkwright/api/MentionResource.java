@@ -21,6 +21,7 @@ import dev.linkwright.link.LinkCheck;
 import dev.linkwright.link.LinkChecks;
 import dev.linkwright.link.Mention;
 import dev.linkwright.link.Mentions;
+import dev.linkwright.link.WhyNotChecked;
 import dev.linkwright.shared.Page;
 import dev.linkwright.shared.Paging;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -33,13 +34,14 @@ public class MentionResource {
     @Inject Mentions mentions;
     @Inject LinkChecks checks;
     @Inject CheckMention check;
+    @Inject WhyNotChecked why;
     @Inject CurrentUser current;
     @Inject InstantSource clock;
 
     @GET
     @Operation(summary = "A mention")
     public MentionJson get(long id) {
-        return QuarkusTransaction.requiringNew().call(() -> MentionJson.of(mentions.require(id)));
+        return QuarkusTransaction.requiringNew().call(() -> of(mentions.require(id)));
     }
 
     @POST
@@ -66,7 +68,7 @@ public class MentionResource {
     public MentionJson decline(long id) {
         Mention mention = mentions.require(id);
         mentions.decline(mention, current.user(), clock.instant());
-        return MentionJson.of(mention);
+        return of(mention);
     }
 
     @POST
@@ -76,6 +78,10 @@ public class MentionResource {
     public MentionJson dismiss(long id) {
         Mention mention = mentions.require(id);
         mentions.dismiss(mention, current.user(), clock.instant());
-        return MentionJson.of(mention);
+        return of(mention);
+    }
+
+    private MentionJson of(Mention mention) {
+        return MentionJson.of(mention, why.sentence(mention, clock.instant()));
     }
 }

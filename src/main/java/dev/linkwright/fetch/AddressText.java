@@ -7,23 +7,54 @@ import java.util.Deque;
 /** The letters of an address: cleaning, escaping and dot segments (WHATWG URL 4.4, RFC 3986 5.2.4). */
 final class AddressText {
 
-    static final String IN_PATH = "-._~!$&'()*+,;=:@/";
-    static final String IN_QUERY = IN_PATH + "?";
+    static final boolean[] IN_PATH = letters("-._~!$&'()*+,;=:@/");
+    static final boolean[] IN_QUERY = letters("-._~!$&'()*+,;=:@/?");
 
     private AddressText() {}
 
     /** Without surrounding blanks, line breaks and fragment; backslashes before the query are slashes, as browsers see them. */
     static String clean(String raw) {
-        String text = raw.replaceAll("^[\\x00-\\x20]+|[\\x00-\\x20]+$|[\\t\\n\\r]", "");
-        int fragment = text.indexOf('#');
-        if (fragment >= 0) text = text.substring(0, fragment);
-        int question = text.indexOf('?');
-        String path = question < 0 ? text : text.substring(0, question);
-        return path.replace('\\', '/') + (question < 0 ? "" : text.substring(question));
+        int start = 0;
+        int end = raw.length();
+        while (start < end && raw.charAt(start) <= ' ') start++;
+        while (end > start && raw.charAt(end - 1) <= ' ') end--;
+        StringBuilder out = new StringBuilder(end - start);
+        boolean inQuery = false;
+        for (int i = start; i < end; i++) {
+            char c = raw.charAt(i);
+            if (c == '#') break;
+            if (c == '\t' || c == '\n' || c == '\r') continue;
+            if (c == '?') inQuery = true;
+            out.append(c == '\\' && !inQuery ? '/' : c);
+        }
+        return out.toString();
+    }
+
+    /** Where the colon after a scheme stands (RFC 3986 3.1), or -1. */
+    static int schemeEnd(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+            if (c == ':' && i > 0) return i;
+            if (!letter && (i == 0 || !(c >= '0' && c <= '9' || c == '+' || c == '.' || c == '-'))) return -1;
+        }
+        return -1;
+    }
+
+    static String withoutSlashes(String text) {
+        int start = 0;
+        while (start < text.length() && text.charAt(start) == '/') start++;
+        return text.substring(start);
+    }
+
+    static int endOfAuthority(String rest) {
+        for (int i = 0; i < rest.length(); i++) if (rest.charAt(i) == '/' || rest.charAt(i) == '?') return i;
+        return rest.length();
     }
 
     /** Everything outside the allowed letters percent-encoded as UTF-8; what is encoded already stays, in upper case. */
-    static String encode(String text, String allowed) {
+    static String encode(String text, boolean[] allowed) {
+        if (text.chars().allMatch(c -> c < 128 && allowed[c])) return text;
         StringBuilder out = new StringBuilder(text.length() + 16);
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         for (int i = 0; i < bytes.length; i++) {
@@ -33,7 +64,7 @@ final class AddressText {
                 if (isUnreserved(value)) out.append((char) value);
                 else escape(out, value);
                 i += 2;
-            } else if (isUnreserved(b) || b < 128 && allowed.indexOf(b) >= 0) {
+            } else if (b < 128 && allowed[b]) {
                 out.append((char) b);
             } else {
                 escape(out, b);
@@ -43,6 +74,7 @@ final class AddressText {
     }
 
     static String withoutDotSegments(String path) {
+        if (!path.contains("/.")) return path;
         Deque<String> kept = new ArrayDeque<>();
         String[] segments = path.substring(1).split("/", -1);
         for (int i = 0; i < segments.length; i++) {
@@ -57,6 +89,12 @@ final class AddressText {
             }
         }
         return "/" + String.join("/", kept);
+    }
+
+    private static boolean[] letters(String besides) {
+        boolean[] letters = new boolean[128];
+        for (int c = 0; c < letters.length; c++) letters[c] = isUnreserved(c) || besides.indexOf(c) >= 0;
+        return letters;
     }
 
     private static boolean isUnreserved(int c) {

@@ -5,6 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -24,9 +25,9 @@ final class PageLetters {
     private static final int SAID_WITHIN = 64 * 1024;
 
     private static final Pattern IN_HEADER = Pattern.compile("charset\\s*=\\s*[\"']?\\s*([^\\s;\"']+)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern NOT_SAID = Pattern.compile("<!--.*?-->|<(script|style|title|textarea|noscript)\\b.*?</\\1", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final List<String> WITHOUT_TAGS = List.of("script", "style", "title", "textarea", "noscript");
     private static final Pattern IN_XML = Pattern.compile("^\\s*<\\?xml\\b[^>]*?\\bencoding\\s*=\\s*[\"']([^\"']+)[\"']");
-    private static final Pattern IN_META = Pattern.compile("<meta\\b[^>]*?\\bcharset\\s*=\\s*[\"']?\\s*([^\\s\"'/>;]+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern IN_META = Pattern.compile("\\G<meta\\b[^>]*?\\bcharset\\s*=\\s*[\"']?\\s*([^\\s\"'/>;]+)", Pattern.CASE_INSENSITIVE);
 
     // WHATWG Encoding 4.2: what these labels mean on the web
     private static final Map<String, String> MEANT = Map.ofEntries(
@@ -56,10 +57,37 @@ final class PageLetters {
 
     private static Optional<Charset> saidByThePage(byte[] bytes) {
         String start = new String(bytes, 0, Math.min(bytes.length, SAID_WITHIN), StandardCharsets.ISO_8859_1);
-        Optional<String> label = first(IN_XML.matcher(start));
-        if (label.isEmpty() && start.toLowerCase(Locale.ROOT).contains("charset")) label = first(IN_META.matcher(NOT_SAID.matcher(start).replaceAll(" ")));
+        Optional<String> label = start.stripLeading().startsWith("<?xml") ? first(IN_XML.matcher(start)) : Optional.empty();
         // a page that can say it is UTF-16 in ASCII is not
-        return label.flatMap(PageLetters::charset).map(c -> c.name().startsWith("UTF-16") ? StandardCharsets.UTF_8 : c);
+        return label.or(() -> saidInMeta(start)).flatMap(PageLetters::charset).map(c -> c.name().startsWith("UTF-16") ? StandardCharsets.UTF_8 : c);
+    }
+
+    /** The first meta that names one, outside of comments and of what holds no tags. */
+    private static Optional<String> saidInMeta(String start) {
+        for (int tag = start.indexOf('<'); tag >= 0; tag = start.indexOf('<', tag + 1)) {
+            if (start.startsWith("!--", tag + 1)) {
+                tag = start.indexOf("-->", tag + 2);
+            } else if (isTag(start, tag, "meta")) {
+                Optional<String> said = first(IN_META.matcher(start).region(tag, start.length()));
+                if (said.isPresent()) return said;
+            } else {
+                int at = tag;
+                Optional<String> closed = WITHOUT_TAGS.stream().filter(name -> isTag(start, at, name)).findFirst();
+                if (closed.isPresent()) tag = endOf(start, closed.get(), tag);
+            }
+            if (tag < 0) break;
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isTag(String text, int tag, String name) {
+        int end = tag + 1 + name.length();
+        return text.regionMatches(true, tag + 1, name, 0, name.length()) && (end >= text.length() || !Character.isLetterOrDigit(text.charAt(end)));
+    }
+
+    private static int endOf(String text, String name, int from) {
+        for (int end = text.indexOf("</", from); end >= 0; end = text.indexOf("</", end + 1)) if (text.regionMatches(true, end + 2, name, 0, name.length())) return end;
+        return -1;
     }
 
     private static Optional<Charset> charset(String label) {

@@ -1,14 +1,13 @@
 package dev.linkwright.fetch;
 
-import java.net.IDN;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+
+import dev.linkwright.shared.HostNames;
 
 /**
  * An http or https address without its fragment, read as browsers read it (WHATWG URL), always in one spelling: lower-case ASCII
@@ -16,16 +15,15 @@ import java.util.regex.Pattern;
  */
 public record WebAddress(String scheme, String host, int port, String path, String query) {
 
-    private static final Pattern SCHEME = Pattern.compile("^([a-zA-Z][a-zA-Z0-9+.-]*):");
-    private static final Pattern NAME = Pattern.compile("[a-z0-9_-]{1,63}(\\.[a-z0-9_-]{1,63})*");
     private static final Pattern IPV6 = Pattern.compile("\\[[0-9a-f:.]+]");
+    private static final Pattern NUMBER = Pattern.compile("\\d+|0x[0-9a-f]*");
     private static final Pattern DOTTED_QUAD = Pattern.compile("(?:(?:0|[1-9]\\d?|1\\d\\d|2[0-4]\\d|25[0-5])(?:\\.(?!$)|$)){4}");
 
     /** What a person typed or a redirect named: spellings that fool readers (user@host, backslashes) are not addresses. */
     public static Optional<WebAddress> parse(String text) {
         if (text == null || text.indexOf('\\') >= 0) return Optional.empty();
         String trimmed = text.strip();
-        if (!SCHEME.matcher(trimmed).find() || authorityOf(trimmed).indexOf('@') >= 0) return Optional.empty();
+        if (AddressText.schemeEnd(trimmed) < 0 || authorityOf(trimmed).indexOf('@') >= 0) return Optional.empty();
         return read(null, trimmed);
     }
 
@@ -38,7 +36,7 @@ public record WebAddress(String scheme, String host, int port, String path, Stri
     Optional<WebAddress> redirect(String location) {
         if (location.indexOf('\\') >= 0) return Optional.empty();
         String trimmed = location.strip();
-        boolean absolute = SCHEME.matcher(trimmed).find() || trimmed.startsWith("//");
+        boolean absolute = AddressText.schemeEnd(trimmed) >= 0 || trimmed.startsWith("//");
         if (absolute && authorityOf(trimmed).indexOf('@') >= 0) return Optional.empty();
         return read(this, trimmed);
     }
@@ -67,14 +65,14 @@ public record WebAddress(String scheme, String host, int port, String path, Stri
 
     private static Optional<WebAddress> read(WebAddress base, String raw) {
         String text = AddressText.clean(raw);
-        Matcher scheme = SCHEME.matcher(text);
         String name = base == null ? null : base.scheme;
-        if (scheme.find()) {
-            String named = scheme.group(1).toLowerCase(Locale.ROOT);
+        int colon = AddressText.schemeEnd(text);
+        if (colon >= 0) {
+            String named = text.substring(0, colon).toLowerCase(Locale.ROOT);
             if (!named.equals("http") && !named.equals("https")) return Optional.empty();
-            text = text.substring(scheme.end());
+            text = text.substring(colon + 1);
             boolean relative = named.equals(name) && !text.startsWith("/");
-            if (!relative) text = "//" + text.replaceFirst("^/+", "");
+            if (!relative) text = "//" + AddressText.withoutSlashes(text);
             name = named;
         }
         if (name == null) return Optional.empty();
@@ -83,14 +81,14 @@ public record WebAddress(String scheme, String host, int port, String path, Stri
     }
 
     private static Optional<WebAddress> absolute(String scheme, String rest) {
-        String authority = rest.split("[/?]", 2)[0];
+        String authority = rest.substring(0, AddressText.endOfAuthority(rest));
         String hostAndPort = authority.substring(authority.lastIndexOf('@') + 1);
-        Matcher port = Pattern.compile(":(\\d*)$").matcher(hostAndPort);
         int number = -1;
-        if (port.find()) {
-            if (port.group(1).length() > 5) return Optional.empty();
-            number = port.group(1).isEmpty() ? -1 : Integer.parseInt(port.group(1));
-            hostAndPort = hostAndPort.substring(0, port.start());
+        int colon = hostAndPort.lastIndexOf(':');
+        if (colon >= 0 && hostAndPort.chars().skip(colon + 1).allMatch(c -> c >= '0' && c <= '9')) {
+            if (hostAndPort.length() - colon > 6) return Optional.empty();
+            number = colon == hostAndPort.length() - 1 ? -1 : Integer.parseInt(hostAndPort.substring(colon + 1));
+            hostAndPort = hostAndPort.substring(0, colon);
         }
         if (number > 65535 || number == 0) return Optional.empty();
         int plain = number == (scheme.equals("https") ? 443 : 80) ? -1 : number;
@@ -113,17 +111,29 @@ public record WebAddress(String scheme, String host, int port, String path, Stri
 
     private static Optional<String> host(String raw) {
         if (raw.startsWith("[")) return Optional.of(raw.toLowerCase(Locale.ROOT)).filter(h -> IPV6.matcher(h).matches());
-        String host = Normalizer.normalize(unescaped(raw), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-        try {
-            host = IDN.toASCII(host, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT).replaceFirst("\\.$", "");
-        } catch (IllegalArgumentException notAName) {
-            return Optional.empty();
-        }
-        if (host.length() > 253 || !NAME.matcher(host).matches()) return Optional.empty();
+        String host = HostNames.ascii(unescaped(raw)).orElse("");
+        if (host.endsWith(".")) host = host.substring(0, host.length() - 1);
+        if (host.length() > 253 || !isName(host)) return Optional.empty();
         // 127.1, 0x7f.1, 2130706433: browsers read these as IPv4 too; nobody honest writes them
-        String last = host.substring(host.lastIndexOf('.') + 1);
-        boolean numeric = last.matches("\\d+|0x[0-9a-f]*");
+        int last = host.lastIndexOf('.') + 1;
+        boolean figure = last < host.length() && host.charAt(last) >= '0' && host.charAt(last) <= '9';
+        boolean numeric = figure && NUMBER.matcher(host.substring(last)).matches();
         return numeric && !DOTTED_QUAD.matcher(host).matches() ? Optional.empty() : Optional.of(host);
+    }
+
+    /** Labels of 1 to 63 letters, figures, hyphens and low lines, between dots. */
+    private static boolean isName(String host) {
+        int start = 0;
+        for (int i = 0; i <= host.length(); i++) {
+            char c = i == host.length() ? '.' : host.charAt(i);
+            if (c == '.') {
+                if (i == start || i - start > 63) return false;
+                start = i + 1;
+            } else if (!(c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-' || c == '_')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     // WHATWG URL 3.5: a host is percent-decoded before anything else

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -22,9 +21,7 @@ import jakarta.persistence.ManyToOne;
 
 import dev.linkwright.brand.Asset;
 import dev.linkwright.brand.Brand;
-import dev.linkwright.fetch.WebAddress;
 import dev.linkwright.link.inspect.Observation;
-import dev.linkwright.link.inspect.Wanted;
 import dev.linkwright.shared.RuleViolation;
 import dev.linkwright.site.Site;
 
@@ -37,8 +34,6 @@ public class Backlink {
 
     /** Key of a target nobody named: any page of the brand will do. */
     static final String ANY_PAGE = "*";
-    static final int CHECKS_TO_LOSE = 3;
-    static final Duration TIME_TO_LOSE = Duration.ofHours(48);
 
     /** One step of a link's life. {@code to} equals {@code from} when only its manner changed (followed, then nofollow). */
     record Step(BacklinkState from, BacklinkState to, String why) {
@@ -69,9 +64,8 @@ public class Backlink {
     private Instant lostAt;
     private Instant writtenOffAt;
     private Instant reclaimingSince;
-    private Instant missingSince;
-    private int missingChecks;
-    private Instant unverifiableSince;
+    @Embedded
+    private Doubts doubts = new Doubts();
     private Instant lastCheckedAt;
     private Instant lastSeenAt;
     @Enumerated(EnumType.STRING)
@@ -80,11 +74,9 @@ public class Backlink {
     private Observation lastGoodObservation;
     private List<String> qualifiers = List.of();
     private String anchor;
-    private Instant nextCheckAt;
-    private String nextCheckBecause;
     private boolean background;
-    @Column(insertable = false, updatable = false)
-    private Instant claimedUntil;
+    @Embedded
+    private DueTime due = new DueTime();
     @Embedded
     private PageVersion version;
     @Embedded
@@ -105,13 +97,7 @@ public class Backlink {
         this.state = PROMISED;
         this.promisedFor = promisedFor;
         this.createdAt = now;
-        due(CheckSchedule.promised(now, now));
-    }
-
-    /** What its page is read for. */
-    Wanted wanted() {
-        Optional<WebAddress> target = targetKey.equals(ANY_PAGE) ? Optional.empty() : WebAddress.parse(targetUrl);
-        return new Wanted(target, brand.domains(), brand.names(), brand.keywords(), brand.notFollowedBy());
+        due.at(CheckSchedule.promised(now, now), pageKey);
     }
 
     /** Takes in what a check saw; returns the steps it caused, for the record. */
@@ -127,15 +113,13 @@ public class Backlink {
         List<Step> steps = new ArrayList<>();
         if (observation.isThere()) seen(observation, newQualifiers, at, steps);
         else if (observation.isMissing()) missed(observation, at, steps);
-        else unverifiable(at);
-        due(next(highValue, at));
+        else doubts.unverifiable(at); // never moves a state
+        due.at(next(highValue, at), pageKey);
         return steps;
     }
 
     private void seen(Observation observation, List<String> newQualifiers, Instant at, List<Step> steps) {
-        missingSince = null;
-        missingChecks = 0;
-        unverifiableSince = null;
+        doubts.cleared();
         Optional<String> change = changeOfManner(observation, newQualifiers);
         lastSeenAt = at;
         lastGoodObservation = observation;
@@ -163,27 +147,17 @@ public class Backlink {
     }
 
     private void missed(Observation observation, Instant at, List<Step> steps) {
-        unverifiableSince = null;
-        if (missingSince == null) missingSince = at;
-        missingChecks++;
+        doubts.missed(at);
         switch (state) {
             case WON, POLICY_RISK -> steps.add(moveTo(AT_RISK, Verdict.missing(observation)));
             case AT_RISK -> {
-                boolean longEnough = Duration.between(missingSince, at).compareTo(TIME_TO_LOSE) >= 0;
-                if (missingChecks >= CHECKS_TO_LOSE && longEnough) {
+                if (doubts.areEnoughToLose(at)) {
                     lostAt = at;
-                    steps.add(moveTo(LOST, Verdict.missing(observation) + ", in " + missingChecks + " checks since it was first missed"));
+                    steps.add(moveTo(LOST, Verdict.missing(observation) + ", in " + doubts.missingChecks() + " checks since it was first missed"));
                 }
             }
             case PROMISED, LOST, WRITTEN_OFF -> { }
         }
-    }
-
-    /** Never moves a state; but three misses in a row it is not, so their count starts anew. */
-    private void unverifiable(Instant at) {
-        if (unverifiableSince == null) unverifiableSince = at;
-        missingSince = null;
-        missingChecks = 0;
     }
 
     private Optional<String> changeOfManner(Observation observation, List<String> newQualifiers) {
@@ -197,8 +171,7 @@ public class Backlink {
     Step writeOff(String why, Instant now) {
         Step step = moveTo(WRITTEN_OFF, why == null || why.isBlank() ? "given up" : why.strip());
         writtenOffAt = now;
-        nextCheckAt = null;
-        nextCheckBecause = "no more checks: written off";
+        due.never("no more checks: written off");
         return step;
     }
 
@@ -207,13 +180,14 @@ public class Backlink {
         if (state != WRITTEN_OFF) throw new RuleViolation("", "Only a link that was written off can be taken back.");
         state = before;
         writtenOffAt = null;
-        due(new NextCheck(now, Duration.ZERO, "taken back: looked at soon"));
+        due.at(now, "taken back: looked at soon");
     }
 
     /** A person wants it looked at now; {@code because} stands beside its next check until then. */
     public void lookNow(String because, Instant now) {
         if (state == WRITTEN_OFF) throw new RuleViolation("", "This link was written off; it is not checked any more.");
-        due(new NextCheck(now, Duration.ZERO, because));
+        due.at(now, because);
+        background = false; // before everything that nobody waits for
     }
 
     /**
@@ -257,7 +231,7 @@ public class Backlink {
 
     private NextCheck next(boolean highValue, Instant now) {
         if (state == WRITTEN_OFF) return new NextCheck(null, Duration.ZERO, "no more checks: written off");
-        if (unverifiableSince != null && state != LOST) return CheckSchedule.unverifiable(unverifiableSince, now);
+        if (doubts.unverifiableSince() != null && state != LOST) return CheckSchedule.unverifiable(doubts.unverifiableSince(), now);
         return switch (state) {
             case PROMISED -> CheckSchedule.promised(createdAt, now);
             case WON -> CheckSchedule.won(wonAt, highValue, now);
@@ -267,68 +241,51 @@ public class Backlink {
         };
     }
 
-    private void due(NextCheck next) {
-        nextCheckAt = next.spreadBy(pageKey);
-        nextCheckBecause = next.because();
+    /** As {@link QuietChecks} writes it: what a check changes that moves no state. */
+    Object[] checked() {
+        PageVersion page = version == null ? PageVersion.NONE : version;
+        return new Object[] {id, doubts.missingSince(), doubts.missingChecks(), doubts.unverifiableSince(), lastCheckedAt, lastSeenAt, lastObservation.name(),
+            lastGoodObservation == null ? null : lastGoodObservation.name(), String.join(" ", qualifiers), anchor, due.at(), due.because(),
+            page.url(), page.etag(), page.modified(), page.readAt()};
     }
 
     public Long id() { return id; }
 
     public Brand brand() { return brand; }
-
     public Site site() { return site; }
-
     public Optional<Asset> asset() { return Optional.ofNullable(asset); }
-
     public String pageUrl() { return pageUrl; }
-
     public String targetUrl() { return targetUrl; }
 
     /** Where we know it from, in words. */
     public String source() { return source; }
-
     public BacklinkState state() { return state; }
-
     public LocalDate promisedFor() { return promisedFor; }
-
     public Instant createdAt() { return createdAt; }
-
     public Instant wonAt() { return wonAt; }
-
     public Instant lostAt() { return lostAt; }
-
     public Instant writtenOffAt() { return writtenOffAt; }
-
     public Instant reclaimingSince() { return reclaimingSince; }
-
-    public Instant missingSince() { return missingSince; }
+    public Instant missingSince() { return doubts.missingSince(); }
 
     /** Misses in a row, without any other verdict in between. */
-    public int missingChecks() { return missingChecks; }
-
-    public Instant unverifiableSince() { return unverifiableSince; }
-
+    public int missingChecks() { return doubts.missingChecks(); }
+    public Instant unverifiableSince() { return doubts.unverifiableSince(); }
     public Instant lastCheckedAt() { return lastCheckedAt; }
 
     /** When the link was last seen on the page. */
     public Instant lastSeenAt() { return lastSeenAt; }
-
     public Observation lastObservation() { return lastObservation; }
 
     /** nofollow, sponsored, ugc as of the last time the link was seen. */
     public List<String> qualifiers() { return qualifiers; }
-
     public String anchor() { return anchor; }
 
     /** Null when there is none. */
-    public Instant nextCheckAt() { return nextCheckAt; }
-
-    public String nextCheckBecause() { return nextCheckBecause; }
-
-    /** A process visits the page, until then at most; null: none does. */
-    Instant claimedUntil() { return claimedUntil; }
-
+    public Instant nextCheckAt() { return due.at(); }
+    public String nextCheckBecause() { return due.because(); }
+    DueTime due() { return due; }
+    boolean isBackground() { return background; }
     public PlacementTerms terms() { return terms; }
-
     String pageKey() { return pageKey; }
 }

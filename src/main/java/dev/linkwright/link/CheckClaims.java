@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -49,6 +50,15 @@ class CheckClaims {
             this.table = table;
             this.inOrder = inOrder;
             this.details = details;
+        }
+
+        String table() {
+            return table;
+        }
+
+        /** Which rows go first, second...; each list has a partial index of its own. */
+        List<String> inOrder() {
+            return inOrder;
         }
 
         private String claimed() {
@@ -106,20 +116,23 @@ class CheckClaims {
     private List<Claim> claim(Rows rows, Instant now, List<String> hosts) {
         Instant until = lease(now);
         String[] all = hosts.toArray(String[]::new);
+        String dueOnHost = rows.inOrder.stream().map(which -> """
+            select id from (select id from %s where page_host = h.host and %s and next_check_at <= ?1 and (claimed_until is null or claimed_until <= ?1)
+                            order by next_check_at limit ?4 for update skip locked) of_these
+            """.formatted(rows.table, which)).collect(Collectors.joining(" union all "));
         List<Claim> claims = new ArrayList<>(claims(rows, now, until, database.createNativeQuery("""
-            update %1$s set claimed_until = ?2 where id in (
-                select due.id from unnest(cast(?3 as text[])) as h(host) cross join lateral (
-                    select id from %1$s where page_host = h.host and next_check_at <= ?1 and (claimed_until is null or claimed_until <= ?1)
-                    order by next_check_at limit ?4 for update skip locked) due)
-            %2$s
-            """.formatted(rows.table, rows.claimed()), Object[].class).setParameter(1, now).setParameter(2, until).setParameter(3, all).setParameter(4, PER_HOST).getResultList()));
+            update %s set claimed_until = ?2 where id in (
+                select due.id from unnest(cast(?3 as text[])) as h(host) cross join lateral (%s limit ?4) due)
+            %s
+            """.formatted(rows.table, dueOnHost, rows.claimed()), Object[].class).setParameter(1, now).setParameter(2, until).setParameter(3, all).setParameter(4, PER_HOST).getResultList()));
         if (claims.isEmpty()) return claims;
         claims.addAll(claims(rows, now, until, database.createNativeQuery("""
             update %1$s set claimed_until = ?2 where id in (
-                select id from %1$s where page_host = any (cast(?3 as text[])) and next_check_at <= ?4 and page_key = any (cast(?5 as text[]))
+                select id from %1$s where page_host = any (cast(?3 as text[])) %3$s and next_check_at <= ?4 and page_key = any (cast(?5 as text[]))
                 and (claimed_until is null or claimed_until <= ?1) for update skip locked)
             %2$s
-            """.formatted(rows.table, rows.claimed()), Object[].class).setParameter(1, now).setParameter(2, until).setParameter(3, all).setParameter(4, now.plus(ALONG))
+            """.formatted(rows.table, rows.claimed(), rows == Rows.BACKLINK ? "and background = any ('{false,true}')" : ""), Object[].class) // for the index
+            .setParameter(1, now).setParameter(2, until).setParameter(3, all).setParameter(4, now.plus(ALONG))
             .setParameter(5, claims.stream().map(Claim::pageKey).distinct().toArray(String[]::new)).getResultList()));
         return claims;
     }
@@ -132,13 +145,20 @@ class CheckClaims {
             """.formatted(rows.table, rows.claimed()), Object[].class).setParameter(1, now).setParameter(2, until).setParameter(3, id).getResultList()));
     }
 
-    /** Ends claims within the transaction that records their results; returns those that had not run out, only they count. */
-    Set<Long> giveBack(Rows rows, Collection<Claim> claims) {
+    /** Which of these claims have not run out; their rows are ours until the transaction that records their results ends. Only they count. */
+    Set<Long> stillOurs(Rows rows, Collection<Claim> claims) {
         return Set.copyOf(database.createNativeQuery("""
-            update %s r set claimed_until = null from unnest(cast(?1 as bigint[]), cast(?2 as timestamptz[])) as c(id, until)
-            where r.id = c.id and r.claimed_until = c.until returning r.id
+            select r.id from %s r join unnest(cast(?1 as bigint[]), cast(?2 as timestamptz[])) as c(id, until) on r.id = c.id and r.claimed_until = c.until
+            order by r.id for no key update of r
             """.formatted(rows.table), Long.class).setParameter(1, claims.stream().map(Claim::id).toArray(Long[]::new))
             .setParameter(2, claims.stream().map(c -> c.until().toString()).toArray(String[]::new)).getResultList());
+    }
+
+    /** Ends claims, within the transaction that records their results. */
+    void giveBack(Rows rows, Collection<Long> ids) {
+        if (ids.isEmpty()) return;
+        database.createNativeQuery("update %s set claimed_until = null where id = any (cast(?1 as bigint[]))".formatted(rows.table))
+            .setParameter(1, ids.toArray(Long[]::new)).executeUpdate();
     }
 
     private static Instant lease(Instant now) {

@@ -52,7 +52,7 @@ public class LinkBoard {
             case PROMISED -> "b.promisedFor nulls last, b.id";
             case WON -> "b.wonAt desc, b.id desc";
             case POLICY_RISK -> "b.lastSeenAt desc nulls last, b.id desc";
-            case AT_RISK -> "b.nextCheckAt, b.id";
+            case AT_RISK -> "b.due.at, b.id";
             case LOST -> "b.lostAt desc, b.id desc";
             case WRITTEN_OFF -> "b.writtenOffAt desc, b.id desc";
         };

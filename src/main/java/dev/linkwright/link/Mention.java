@@ -5,6 +5,7 @@ import static dev.linkwright.link.MentionState.*;
 import java.time.Instant;
 import java.util.Optional;
 
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -54,8 +55,8 @@ public class Mention {
     private Instant lastCheckedAt;
     @Enumerated(EnumType.STRING)
     private Observation lastObservation;
-    private Instant nextCheckAt;
-    private String nextCheckBecause;
+    @Embedded
+    private DueTime due = new DueTime();
 
     protected Mention() {}
 
@@ -77,15 +78,13 @@ public class Mention {
     /** It comes from outside and has not been looked at by us; {@code feedIdOrNull} is the feed that brought it. */
     void lookSoon(Long feedIdOrNull, Instant now) {
         feedId = feedIdOrNull;
-        nextCheckAt = now;
-        nextCheckBecause = "first look";
+        due.at(now, "first look");
     }
 
     /** A person wants it looked at now. */
     public void lookNow(String because, Instant now) {
-        if (nextCheckAt == null) throw new RuleViolation("", "This mention is closed; it is not checked any more.");
-        nextCheckAt = now;
-        nextCheckBecause = because;
+        if (due.at() == null) throw new RuleViolation("", "This mention is closed; it is not checked any more.");
+        due.at(now, because);
     }
 
     /** Our first look found neither name nor link, and nobody ever quoted a sentence: it was no mention. */
@@ -150,7 +149,7 @@ public class Mention {
             unverifiableSince = null;
         }
         if (!seen.words().isEmpty()) reads(seen);
-        if (nextCheckAt != null) due(at);
+        if (due.at() != null) due(at);
     }
 
     boolean mayBecome(MentionState other) {
@@ -165,14 +164,12 @@ public class Mention {
 
     private void close(Instant now, String because) {
         closedAt = now;
-        nextCheckAt = null;
-        nextCheckBecause = because;
+        due.never(because);
     }
 
     private void due(Instant now) {
         NextCheck next = unverifiableSince == null ? CheckSchedule.mention(foundAt, now) : CheckSchedule.unverifiable(unverifiableSince, now);
-        nextCheckAt = next.spreadBy(pageKey);
-        nextCheckBecause = next.because();
+        due.at(next, pageKey);
     }
 
     private void reads(Words seen) {
@@ -216,7 +213,11 @@ public class Mention {
     public Observation lastObservation() { return lastObservation; }
 
     /** Null when there is none. */
-    public Instant nextCheckAt() { return nextCheckAt; }
+    public Instant nextCheckAt() { return due.at(); }
 
-    public String nextCheckBecause() { return nextCheckBecause; }
+    public String nextCheckBecause() { return due.because(); }
+
+    DueTime due() { return due; }
+
+    String pageKey() { return pageKey; }
 }

@@ -27,6 +27,9 @@ class PageVersion {
     @Column(name = "version_read_at")
     private Instant readAt;
 
+    /** To be read in full. */
+    static final PageVersion NONE = new PageVersion();
+
     protected PageVersion() {}
 
     static PageVersion of(Validators validators, Instant readAt) {
@@ -43,4 +46,12 @@ class PageVersion {
         if (url == null || readAt == null || readAt.plus(TRUSTED).isBefore(now)) return Optional.empty();
         return Optional.of(new Validators(url, Optional.ofNullable(etag), Optional.ofNullable(modified)));
     }
+
+    String url() { return url; }
+
+    String etag() { return etag; }
+
+    String modified() { return modified; }
+
+    Instant readAt() { return readAt; }
 }

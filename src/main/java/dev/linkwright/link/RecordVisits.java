@@ -1,7 +1,6 @@
 package dev.linkwright.link;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -38,55 +37,66 @@ class RecordVisits {
     @Inject LinkEvents events;
     @Inject NotedMentions noted;
     @Inject CheckClaims claims;
+    @Inject QuietChecks quiet;
     @Inject SiteEvents timeLine;
     @Inject Event<BacklinkWon> won;
     @Inject Event<BacklinkLost> lost;
     @Inject Event<BacklinkChanged> changed;
 
+    private record Outcome(Backlink link, Seen seen, LinkCheck check, List<Backlink.Step> steps, boolean neverSeenBefore, boolean mentioned) {
+
+        /** Nothing but this one row hears of it. */
+        boolean isQuiet() {
+            boolean mention = mentioned && check.observation().isThere() || neverSeenBefore && check.observation() == Observation.MENTION_ONLY;
+            return steps.isEmpty() && !mention;
+        }
+    }
+
     /** Outside of a transaction. One result that cannot be recorded costs no other. */
     void run(List<Seen> results) {
-        List<Seen> links = results.stream().filter(s -> s.claim().rows() == Rows.BACKLINK).toList();
         try {
-            QuarkusTransaction.requiringNew().run(() -> recordLinks(links));
+            QuarkusTransaction.requiringNew().run(() -> {
+                recordLinks(of(Rows.BACKLINK, results));
+                recordMentions(of(Rows.MENTION, results));
+            });
         } catch (RuntimeException together) {
-            if (links.size() == 1) LOG.errorf(together, "Recording the check of link %d failed", links.get(0).claim().id());
-            else links.forEach(one -> run(List.of(one)));
+            if (results.size() > 1) results.forEach(one -> run(List.of(one)));
+            else LOG.errorf(together, "Recording the check of %s %d failed", results.get(0).claim().rows(), results.get(0).claim().id());
         }
-        results.stream().filter(s -> s.claim().rows() == Rows.MENTION).forEach(seen -> {
-            try {
-                QuarkusTransaction.requiringNew().run(() -> recordMention(seen));
-            } catch (RuntimeException e) {
-                LOG.errorf(e, "Recording the check of mention %d failed", seen.claim().id());
-            }
-        });
+    }
+
+    private static List<Seen> of(Rows rows, List<Seen> results) {
+        return results.stream().filter(s -> s.claim().rows() == rows).sorted(Comparator.comparing(s -> s.claim().id())).toList();
     }
 
     private void recordLinks(List<Seen> results) {
         if (results.isEmpty()) return;
-        Set<Long> ours = claims.giveBack(Rows.BACKLINK, results.stream().map(Seen::claim).toList());
-        List<Seen> counted = results.stream().filter(s -> ours.contains(s.claim().id())).sorted(Comparator.comparing(s -> s.claim().id())).toList();
+        Set<Long> ours = claims.stillOurs(Rows.BACKLINK, results.stream().map(Seen::claim).toList());
+        List<Seen> counted = results.stream().filter(s -> ours.contains(s.claim().id())).toList();
         Map<Long, Backlink> links = backlinks.withBrandAndSite(ours);
         Map<Long, LinkCheck> before = checks.newestGoodOf(counted.stream().filter(s -> s.visit().isUnchanged()).map(s -> s.claim().id()).toList());
         Set<String> mentioned = mentions.pagesAmong(counted.stream().map(s -> s.claim().pageKey()).toList());
-        record Outcome(Backlink link, Seen seen, LinkCheck check, List<Backlink.Step> steps, boolean neverSeenBefore) {}
-        List<Outcome> outcomes = new ArrayList<>();
-        for (Seen seen : counted) {
-            Backlink link = links.get(seen.claim().id());
-            boolean neverSeenBefore = link.lastSeenAt() == null;
-            LinkCheck check = LinkCheck.of(link, seen.visit(), Optional.ofNullable(before.get(link.id())), seen.at());
-            List<Backlink.Step> steps = link.saw(check.observation(), check.qualifiers(), LinkQuality.of(check, Optional.empty()).isHigh(), seen.at());
-            if (check.observation().isThere()) link.anchoredBy(check.anchor());
-            if (!check.unchanged()) link.readAs(version(seen, check.observation()));
-            outcomes.add(new Outcome(link, seen, check, steps, neverSeenBefore));
-        }
+        List<Outcome> outcomes = counted.stream().map(seen -> taken(links.get(seen.claim().id()), seen, before, mentioned)).toList();
+        quiet.write(outcomes.stream().filter(Outcome::isQuiet).map(Outcome::link).toList());
         checks.persistAll(outcomes.stream().map(Outcome::check).toList());
-        for (Outcome outcome : outcomes) {
+        List<Outcome> news = outcomes.stream().filter(o -> !o.isQuiet()).toList();
+        claims.giveBack(Rows.BACKLINK, news.stream().map(o -> o.link().id()).toList());
+        for (Outcome outcome : news) {
             Backlink link = outcome.link();
             for (Backlink.Step step : outcome.steps()) record(link, step, outcome.seen().at());
-            if (outcome.check().observation().isThere() && mentioned.contains(link.pageKey())) noted.linkedBy(link, outcome.seen().at());
+            if (outcome.check().observation().isThere() && outcome.mentioned()) noted.linkedBy(link, outcome.seen().at());
             if (outcome.check().observation() == Observation.MENTION_ONLY && outcome.neverSeenBefore())
                 outcome.seen().visit().sighting().mention().ifPresent(words -> noted.noted(link, words, outcome.seen().at()));
         }
+    }
+
+    private static Outcome taken(Backlink link, Seen seen, Map<Long, LinkCheck> before, Set<String> mentioned) {
+        boolean neverSeenBefore = link.lastSeenAt() == null;
+        LinkCheck check = LinkCheck.of(link, seen.visit(), Optional.ofNullable(before.get(link.id())), seen.at());
+        List<Backlink.Step> steps = link.saw(check.observation(), check.qualifiers(), LinkQuality.of(check, Optional.empty()).isHigh(), seen.at());
+        if (check.observation().isThere()) link.anchoredBy(check.anchor());
+        if (!check.unchanged()) link.readAs(version(seen, check.observation()));
+        return new Outcome(link, seen, check, steps, neverSeenBefore, mentioned.contains(link.pageKey()));
     }
 
     /** Only a page that has the link in its place, and openly, need not be read in full next time. */
@@ -106,8 +116,14 @@ class RecordVisits {
         if (step.to() == BacklinkState.LOST) lost.fire(new BacklinkLost(link.id(), now));
     }
 
+    private void recordMentions(List<Seen> results) {
+        if (results.isEmpty()) return;
+        Set<Long> ours = claims.stillOurs(Rows.MENTION, results.stream().map(Seen::claim).toList());
+        claims.giveBack(Rows.MENTION, ours);
+        results.stream().filter(s -> ours.contains(s.claim().id())).forEach(this::recordMention);
+    }
+
     private void recordMention(Seen seen) {
-        if (claims.giveBack(Rows.MENTION, List.of(seen.claim())).isEmpty()) return;
         Mention mention = mentions.findById(seen.claim().id());
         checks.persistAll(List.of(LinkCheck.of(mention, seen.visit(), seen.at())));
         mention.saw(seen.visit().sighting().observation(), seen.visit().sighting().mention().orElse(dev.linkwright.link.inspect.Words.NONE), seen.at());

@@ -61,7 +61,7 @@ public record Verdict(Tone tone, String words) {
 
     private static String misses(Backlink link) {
         int misses = link.missingChecks();
-        return misses < Backlink.CHECKS_TO_LOSE ? misses + " of " + Backlink.CHECKS_TO_LOSE + " checks" : misses + " checks, not yet over " + Backlink.TIME_TO_LOSE.toHours() + " hours";
+        return misses < Doubts.CHECKS_TO_LOSE ? misses + " of " + Doubts.CHECKS_TO_LOSE + " checks" : misses + " checks, not yet over " + Doubts.TIME_TO_LOSE.toHours() + " hours";
     }
 
     private static String askAPerson(Instant since, Instant now) {

@@ -2,7 +2,8 @@ package dev.linkwright.site;
 
 import crawlercommons.domains.EffectiveTldFinder;
 
-import java.net.IDN;
+import dev.linkwright.shared.HostNames;
+
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -80,7 +81,7 @@ public record RegistrableDomain(String name) {
                 ? new Refused("“" + shown(written) + "” is a public suffix, not a site")
                 : new Refused("“" + shown(written) + "” does not end in a public suffix");
         }
-        return new Read(new RegistrableDomain(isPlainHost(name) ? name : IDN.toASCII(name).toLowerCase(Locale.ROOT)));
+        return new Read(new RegistrableDomain(HostNames.ascii(name).orElse(name)));
     }
 
     private static String hostOf(String written) {
@@ -111,17 +112,11 @@ public record RegistrableDomain(String name) {
     }
 
     private static String ascii(String host) {
-        // UTS 46: ideographic and full-width dots separate labels too.
-        String dotted = host.replace('\u3002', '.').replace('\uff0e', '.').replace('\uff61', '.');
-        while (dotted.endsWith(".")) {
-            dotted = dotted.substring(0, dotted.length() - 1);
+        String ascii = HostNames.ascii(host).orElse("");
+        while (ascii.endsWith(".")) {
+            ascii = ascii.substring(0, ascii.length() - 1);
         }
-        try {
-            String ascii = IDN.toASCII(dotted, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
-            return ascii.isEmpty() ? null : ascii;
-        } catch (IllegalArgumentException notAName) {
-            return null;
-        }
+        return ascii.isEmpty() ? null : ascii;
     }
 
     /** Most of a million names are lower-case ASCII and nothing else; those are spared the long way. */

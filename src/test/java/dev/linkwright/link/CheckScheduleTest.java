@@ -70,10 +70,10 @@ class CheckScheduleTest {
     @Test
     void aSentenceSaysWhyAPageIsNotVisitedNow() {
         Backlink link = promised("https://tidy-desk.example/a");
-        assertThat(WhyNotChecked.sentence(link, START)).startsWith("It waits for 22 Nov 2026, 08:").endsWith("UTC (48 hours after the promise).");
-        assertThat(WhyNotChecked.sentence(link, START.plus(Duration.ofDays(3)))).startsWith("It is due since 22 Nov 2026, 08:").contains("one page at a time");
+        assertThat(WhyNotChecked.briefly(link, START)).startsWith("It waits for 22 Nov 2026, 08:").endsWith("UTC (48 hours after the promise).");
+        assertThat(WhyNotChecked.briefly(link, START.plus(Duration.ofDays(3)))).startsWith("It is due since 22 Nov 2026, 08:").contains("one page at a time");
         link.writeOff("site closed", START);
-        assertThat(WhyNotChecked.sentence(link, START)).isEqualTo("It is not looked at any more: it was written off.");
+        assertThat(WhyNotChecked.briefly(link, START)).isEqualTo("It is not looked at any more: written off.");
     }
 
     private static Backlink promised(String page) {

@@ -28,7 +28,7 @@ public final class Anchors {
 
     /** Of words alone, as a tool's file has them. */
     public static AnchorKind kind(String anchor, List<String> names, List<String> keywords) {
-        return kind(anchor, new BrandNames(names, List.of()), keywords);
+        return kind(anchor, BrandNames.of(names, List.of()), keywords);
     }
 
     private static AnchorKind kind(String anchor, BrandNames names, List<String> keywords) {

@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,8 +25,17 @@ public final class BrandNames {
     /** What makes one word with a name it touches. Scripts written without blanks do not, nor does Korean, which hangs its particles onto names. */
     private static final String IN_A_WORD = "[\\p{L}\\p{M}\\p{N}\\ufffc_&&[^\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}\\p{IsThai}\\p{IsLao}\\p{IsKhmer}\\p{IsMyanmar}]]";
 
+    private static final int KEPT = 500;
+    private static final Map<List<List<String>>, BrandNames> KNOWN = new ConcurrentHashMap<>();
+
     private final Optional<Pattern> names;
     private final Optional<Pattern> notBefore;
+
+    /** Those of a brand whose pages are read by the thousand are made once. */
+    static BrandNames of(List<String> names, List<String> notFollowedBy) {
+        if (KNOWN.size() > KEPT) KNOWN.clear();
+        return KNOWN.computeIfAbsent(List.of(List.copyOf(names), List.copyOf(notFollowedBy)), key -> new BrandNames(key.get(0), key.get(1)));
+    }
 
     /** @param notFollowedBy words that, right after a name, make it another's; in any case */
     public BrandNames(List<String> names, List<String> notFollowedBy) {

@@ -18,10 +18,10 @@ final class Leads {
     private Leads() {}
 
     static boolean isOne(WebAddress link, String pageHost, Wanted wanted) {
-        String host = link.host().replaceFirst("^www\\.", "");
+        String host = PageKey.withoutWww(link.host());
         if (SHORTENERS.contains(host)) return true;
         if (carriesOurs(link, wanted)) return true;
-        return host.equals(pageHost.replaceFirst("^www\\.", "")) && DOOR.matcher(link.path().toLowerCase(Locale.ROOT)).find();
+        return host.equals(PageKey.withoutWww(pageHost)) && DOOR.matcher(link.path().toLowerCase(Locale.ROOT)).find();
     }
 
     /** As in {@code /out?url=https%3A%2F%2Ffernhill.example%2F}, not {@code /share?text=fernhill}. */

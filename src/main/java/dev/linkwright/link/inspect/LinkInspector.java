@@ -66,7 +66,7 @@ public final class LinkInspector {
 
     private static Sighting read(Document page, PageText text, PageLinks links, FetchResult.Response response, WebAddress address, Wanted wanted) {
         PageTroubles troubles = new PageTroubles(page, text.all());
-        BrandNames names = new BrandNames(wanted.names(), wanted.notFollowedBy());
+        BrandNames names = BrandNames.of(wanted.names(), wanted.notFollowedBy());
         List<Link> right = links.all().filter(l -> wanted.isTarget(l.to())).toList();
         boolean saysNotFound = troubles.saysNotFound();
         boolean inMainText = right.stream().anyMatch(l -> Placements.of(l.element()) == Placement.MAIN_TEXT);

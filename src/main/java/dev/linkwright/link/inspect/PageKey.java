@@ -20,11 +20,22 @@ public final class PageKey {
     public static String of(WebAddress address) {
         String port = address.port() >= 0 ? ":" + address.port() : "";
         String query = withoutTracking(address.query());
-        return address.host().replaceFirst("^www\\.", "") + port + address.path().replaceFirst("/+$", "") + (query.isEmpty() ? "" : "?" + query);
+        return withoutWww(address.host()) + port + withoutLastSlash(address.path()) + (query.isEmpty() ? "" : "?" + query);
     }
 
     public static boolean isSame(WebAddress a, WebAddress b) {
-        return of(a).equals(of(b));
+        // most of the links of a page lead to quite another host
+        return withoutWww(a.host()).equals(withoutWww(b.host())) && of(a).equals(of(b));
+    }
+
+    static String withoutWww(String host) {
+        return host.startsWith("www.") ? host.substring(4) : host;
+    }
+
+    private static String withoutLastSlash(String path) {
+        int end = path.length();
+        while (end > 0 && path.charAt(end - 1) == '/') end--;
+        return path.substring(0, end);
     }
 
     private static String withoutTracking(String query) {

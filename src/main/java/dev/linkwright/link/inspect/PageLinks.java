@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 
 import dev.linkwright.fetch.WebAddress;
 
@@ -21,6 +23,10 @@ final class PageLinks {
     private static final int NEIGHBOURS_EACH_SIDE = 3;
     private static final Set<String> BLOCKS = Set.of("p", "ul", "ol", "dl", "table", "blockquote", "nav", "aside", "footer", "header", "section", "article", "main", "body");
 
+    // read once, not for every page
+    private static final Evaluator BASE = QueryParser.parse("base[href]");
+    private static final Evaluator LINKS = QueryParser.parse("a, area");
+
     /** One link, where it leads, how it is qualified; the n-th of its page, from 1. */
     record Link(Element element, WebAddress to, List<String> qualifiers, int position) {}
 
@@ -29,9 +35,9 @@ final class PageLinks {
     private final WebAddress base;
 
     PageLinks(Document page, WebAddress address) {
-        base = page.select("base[href]").stream().filter(PageLinks::isLive).findFirst().flatMap(b -> address.resolve(b.attr("href"))).orElse(address);
+        base = page.select(BASE).stream().filter(PageLinks::isLive).findFirst().flatMap(b -> address.resolve(b.attr("href"))).orElse(address);
         host = bare(address);
-        for (Element element : page.select("a, area")) {
+        for (Element element : page.select(LINKS)) {
             // in SVG the older xlink:href does the same (SVG 2, 16.1.5)
             String href = element.hasAttr("href") ? element.attr("href") : element.closest("svg") == null ? "" : element.attr("xlink:href");
             if (href.isEmpty() && !element.hasAttr("href") || !isLive(element)) continue;
@@ -77,11 +83,12 @@ final class PageLinks {
     }
 
     private static String bare(WebAddress address) {
-        return address.host().replaceFirst("^www\\.", "");
+        return PageKey.withoutWww(address.host());
     }
 
     static boolean isLive(Element element) {
-        return element.closest("template, noscript") == null;
+        for (Element e = element; e != null; e = e.parent()) if (e.normalName().equals("template") || e.normalName().equals("noscript")) return false;
+        return true;
     }
 
     /** The qualifiers that keep every one of these links from counting fully; none when one link is free of them. */
@@ -93,6 +100,7 @@ final class PageLinks {
     }
 
     private static List<String> qualifiers(Element element) {
+        if (!element.hasAttr("rel")) return List.of();
         List<String> rel = List.of(element.attr("rel").toLowerCase(Locale.ROOT).split("[\\s,]+"));
         return QUALIFIERS.stream().filter(rel::contains).toList();
     }

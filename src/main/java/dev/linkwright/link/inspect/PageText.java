@@ -28,7 +28,6 @@ final class PageText {
     record Span(int start, int end) {}
 
     private final StringBuilder text = new StringBuilder();
-    private final StringBuilder outsideLinks = new StringBuilder();
     private final Map<Element, Span> links = new IdentityHashMap<>();
 
     PageText(Document page) {
@@ -42,7 +41,10 @@ final class PageText {
 
     /** As long as {@link #all}, with every letter of a link replaced by a mark. */
     String outsideLinks() {
-        return outsideLinks.toString();
+        StringBuilder outside = new StringBuilder(text);
+        for (Span link : links.values())
+            for (int i = link.start(); i < link.end(); i++) if (outside.charAt(i) > ' ') outside.setCharAt(i, '\ufffc');
+        return outside.toString();
     }
 
     /** A link's words and those of the same block around them. */
@@ -119,8 +121,8 @@ final class PageText {
                 char c = raw.charAt(i);
                 boolean blank = c <= ' ' || c == '\u00a0';
                 if (c == '\u00ad' || c == '\u200b') continue; // soft hyphen and zero-width space are not seen
-                if (!blank) add(c);
-                else if (!text.isEmpty() && text.charAt(text.length() - 1) > ' ') add(' ');
+                if (!blank) text.append(c);
+                else if (!text.isEmpty() && text.charAt(text.length() - 1) > ' ') text.append(' ');
             }
         }
 
@@ -128,12 +130,6 @@ final class PageText {
             int last = text.length() - 1;
             if (last < 0 || text.charAt(last) == '\n') return;
             text.append('\n');
-            outsideLinks.append('\n');
-        }
-
-        private void add(char c) {
-            text.append(c);
-            outsideLinks.append(openLinks.isEmpty() || c <= ' ' ? c : '\ufffc');
         }
     }
 }

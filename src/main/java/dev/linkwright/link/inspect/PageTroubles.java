@@ -5,6 +5,8 @@ import java.util.regex.Pattern;
 
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 
 import dev.linkwright.fetch.FetchResult;
 import dev.linkwright.fetch.WebAddress;
@@ -49,6 +51,8 @@ final class PageTroubles {
 
     private static final Pattern DOOR = Pattern.compile("/(log-?in|sign-?in|signon|anmelden|anmeldung|connexion|auth|sso|consent|captcha|challenge|wp-login)(\\.php)?/?$", I);
 
+    private static final Evaluator HEADINGS = QueryParser.parse("h1, h2");
+
     private final Document page;
     private final String text;
 
@@ -61,7 +65,7 @@ final class PageTroubles {
     boolean saysNotFound() {
         if (text.length() > LONG_PAGE) return false;
         boolean title = NOT_FOUND.matcher(page.title()).find();
-        return title || page.select("h1, h2").stream().limit(2).map(Element::text).anyMatch(h -> h.length() < 90 && NOT_FOUND.matcher(h).find());
+        return title || page.select(HEADINGS).stream().limit(2).map(Element::text).anyMatch(h -> h.length() < 90 && NOT_FOUND.matcher(h).find());
     }
 
     boolean isBotWall() {

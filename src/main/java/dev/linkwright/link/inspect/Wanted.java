@@ -1,10 +1,10 @@
 package dev.linkwright.link.inspect;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 import dev.linkwright.fetch.WebAddress;
+import dev.linkwright.shared.HostNames;
 
 /**
  * What a page is read for.
@@ -18,6 +18,11 @@ import dev.linkwright.fetch.WebAddress;
 public record Wanted(Optional<WebAddress> target, List<String> domains, List<String> names, List<String> keywords,
                      List<String> notFollowedBy) {
 
+    /** Domains in the spelling of addresses: bücher.example is xn--bcher-kva.example there. */
+    public Wanted {
+        domains = domains.stream().map(d -> HostNames.ascii(d).orElse(d)).map(PageKey::withoutWww).toList();
+    }
+
     /** Every name counts, whatever follows it. */
     public Wanted(Optional<WebAddress> target, List<String> domains, List<String> names, List<String> keywords) {
         this(target, domains, names, keywords, List.of());
@@ -29,13 +34,8 @@ public record Wanted(Optional<WebAddress> target, List<String> domains, List<Str
     }
 
     public boolean isOurs(WebAddress address) {
-        return domains.stream().map(Wanted::host).anyMatch(d -> address.host().equals(d) || address.host().endsWith("." + d));
-    }
-
-    /** In the spelling of addresses: bücher.example is xn--bcher-kva.example there. */
-    private static String host(String domain) {
-        String plain = domain.toLowerCase(Locale.ROOT).replaceFirst("^www\\.", "");
-        return plain.chars().allMatch(c -> c < 128) ? plain : WebAddress.parse("https://" + plain).map(WebAddress::host).orElse(plain);
+        String host = address.host();
+        return domains.stream().anyMatch(d -> host.endsWith(d) && (host.length() == d.length() || host.charAt(host.length() - d.length() - 1) == '.'));
     }
 
     /** This address is the agreed page, in whatever spelling. */

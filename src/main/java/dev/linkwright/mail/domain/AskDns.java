@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.linkwright.site.RegistrableDomain;
 import dev.linkwright.site.address.DnsSettings;
 import dev.linkwright.site.address.NameServers;
+import dev.linkwright.shared.HostNames;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
@@ -131,7 +132,7 @@ class AskDns {
             throw new Silence("Not checked: " + name + " is a name kept for samples; nobody is asked about it.");
         }
         try {
-            Message answer = resolver.send(Message.newQuery(Record.newRecord(Name.fromString(java.net.IDN.toASCII(name, java.net.IDN.ALLOW_UNASSIGNED) + "."), Type.TXT, DClass.IN)));
+            Message answer = resolver.send(Message.newQuery(Record.newRecord(Name.fromString(HostNames.ascii(name).orElse(name) + "."), Type.TXT, DClass.IN)));
             return switch (answer.getRcode()) {
                 case Rcode.NOERROR -> answer.getSection(Section.ANSWER).stream().filter(TXTRecord.class::isInstance).map(TXTRecord.class::cast)
                         .map(record -> String.join("", record.getStrings())).toList();

@@ -1,7 +1,6 @@
 package dev.linkwright.mail.mime;
 
 import java.io.UnsupportedEncodingException;
-import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
@@ -14,6 +13,8 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+
+import dev.linkwright.shared.HostNames;
 
 /** Writes one of our mails as MIME. Every value is checked again here: nothing with a line break becomes a header. */
 public final class MailWriter {
@@ -94,7 +95,7 @@ public final class MailWriter {
     private static InternetAddress address(String name, String address) throws UnsupportedEncodingException {
         int at = address.lastIndexOf('@');
         InternetAddress result = new InternetAddress();
-        result.setAddress(checked(address.substring(0, at + 1) + IDN.toASCII(address.substring(at + 1))));
+        result.setAddress(checked(address.substring(0, at + 1) + HostNames.ascii(address.substring(at + 1)).orElseThrow(IllegalArgumentException::new)));
         if (name != null && !name.isBlank()) {
             checked(name);
             result.setPersonal(name, UTF_8);

@@ -2,11 +2,11 @@ package dev.linkwright.site.address;
 
 import dev.linkwright.site.Contact;
 import dev.linkwright.site.MailState;
+import dev.linkwright.shared.HostNames;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.virtual.threads.VirtualThreads;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import java.net.IDN;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -159,10 +159,6 @@ public class CheckAddresses {
 
     private static String domainOf(String email) {
         String domain = email.substring(email.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
-        try {
-            return IDN.toASCII(domain, IDN.ALLOW_UNASSIGNED);
-        } catch (IllegalArgumentException notAName) {
-            return domain;
-        }
+        return HostNames.ascii(domain).orElse(domain);
     }
 }

@@ -1,5 +1,7 @@
 package dev.linkwright.site.address;
 
+import dev.linkwright.shared.HostNames;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.net.UnknownHostException;
@@ -52,7 +54,7 @@ class MailRoute {
         }
         Name name;
         try {
-            name = Name.fromString(java.net.IDN.toASCII(domain, java.net.IDN.ALLOW_UNASSIGNED) + ".");
+            name = Name.fromString(HostNames.ascii(domain).orElseThrow(IllegalArgumentException::new) + ".");
         } catch (TextParseException | IllegalArgumentException notAName) {
             return Route.bad(domain + " is not a domain name");
         }

@@ -31,6 +31,7 @@ import dev.linkwright.link.PlacementTerms;
 import dev.linkwright.link.RecordTerms;
 import dev.linkwright.link.SiteStrengths;
 import dev.linkwright.link.Verdict;
+import dev.linkwright.link.WhyNotChecked;
 import dev.linkwright.link.ours.InternalLink;
 import dev.linkwright.link.ours.InternalLinks;
 import dev.linkwright.link.bulk.BulkOutcome;
@@ -59,6 +60,7 @@ class LinkPage {
     @Inject LinkChecks checks;
     @Inject LinkEvents events;
     @Inject CheckLink check;
+    @Inject WhyNotChecked why;
     @Inject ReclamationCases cases;
     @Inject OwnPages ownPages;
     @Inject ChangeLinks change;
@@ -72,7 +74,7 @@ class LinkPage {
 
     @CheckedTemplate(basePath = "link")
     static class Templates {
-        static native TemplateInstance link(LinkRow row, Reclamation open, Long repairId, List<CheckRow> checks, List<LinkEvent> events, List<InternalLink> inside);
+        static native TemplateInstance link(LinkRow row, String whyNotNow, Reclamation open, Long repairId, List<CheckRow> checks, List<LinkEvent> events, List<InternalLink> inside);
     }
 
     @GET
@@ -85,7 +87,7 @@ class LinkPage {
             Optional.ofNullable(strengths.of(link.brand(), List.of(link.site().id())).get(link.site().id())), checks.newestDifferences(List.of(id)).get(id), clock.instant());
         Reclamation open = cases.openOf(link).orElse(null);
         Long repair = open == null || open.cause().isForAMail() ? null : ownPages.of(link).map(OwnPage::id).orElse(null);
-        return Templates.link(row, open, repair, CheckRow.of(visits), events.of(link), inside.of(link));
+        return Templates.link(row, why.sentence(link, clock.instant()), open, repair, CheckRow.of(visits), events.of(link), inside.of(link));
     }
 
     @POST

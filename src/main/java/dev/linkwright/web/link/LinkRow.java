@@ -14,7 +14,6 @@ import dev.linkwright.link.LinkCheck;
 import dev.linkwright.link.LinkQuality;
 import dev.linkwright.link.SiteStrength;
 import dev.linkwright.link.Verdict;
-import dev.linkwright.link.WhyNotChecked;
 import dev.linkwright.link.inspect.Observation;
 
 /**
@@ -24,14 +23,13 @@ import dev.linkwright.link.inspect.Observation;
  * @param threadId the newest conversation with its site, null without one
  * @param difference what changed at the newest check, null before the second
  */
-public record LinkRow(Backlink link, Look verdict, Proof proof, HistoryStrip history, LinkQuality quality, boolean due, Long threadId, Difference difference,
-                      String whyNotChecked) {
+public record LinkRow(Backlink link, Look verdict, Proof proof, HistoryStrip history, LinkQuality quality, boolean due, Long threadId, Difference difference) {
 
     static LinkRow of(Backlink link, LinkCheck newest, LinkCheck lastGood, List<Observation> history, Long threadId, Optional<SiteStrength> strength, Difference difference, Instant now) {
         boolean there = newest != null && newest.observation().isThere();
         Proof proof = newest == null ? null : there ? Proof.of(newest) : Proof.was(newest, lastGood);
         return new LinkRow(link, Look.of(Verdict.of(link, Optional.ofNullable(newest), now), there), proof, HistoryStrip.of(history), lastGood == null ? null : LinkQuality.of(lastGood, strength),
-            link.nextCheckAt() != null && !link.nextCheckAt().isAfter(now), threadId, difference, WhyNotChecked.sentence(link, now));
+            link.nextCheckAt() != null && !link.nextCheckAt().isAfter(now), threadId, difference);
     }
 
     /** The page's host, without www. */

@@ -25,6 +25,7 @@ import dev.linkwright.link.LinkEvents;
 import dev.linkwright.link.Mention;
 import dev.linkwright.link.Mentions;
 import dev.linkwright.link.Verdict;
+import dev.linkwright.link.WhyNotChecked;
 import dev.linkwright.prospect.relevance.FitOfAssets;
 import dev.linkwright.shared.RuleViolation;
 import dev.linkwright.web.Flash;
@@ -43,6 +44,7 @@ class MentionPage {
     @Inject LinkChecks checks;
     @Inject LinkEvents events;
     @Inject CheckMention check;
+    @Inject WhyNotChecked why;
     @Inject ProposeTarget proposeTarget;
     @Inject CurrentUser currentUser;
     @Inject InstantSource clock;
@@ -50,14 +52,14 @@ class MentionPage {
 
     @CheckedTemplate(basePath = "link")
     static class Templates {
-        static native TemplateInstance mention(MentionRow row, List<CheckRow> checks, List<LinkEvent> events, List<FitOfAssets.Fit> choices);
+        static native TemplateInstance mention(MentionRow row, String whyNotNow, List<CheckRow> checks, List<LinkEvent> events, List<FitOfAssets.Fit> choices);
     }
 
     @GET
     public TemplateInstance show(@RestPath long id) {
         Mention mention = mentions.require(id);
         List<LinkCheck> visits = checks.of(mention, Long.MAX_VALUE, CHECKS);
-        return Templates.mention(MentionRow.of(mention, visits.isEmpty() ? null : visits.get(0), mention.closedAt() == null ? proposeTarget.of(mention) : null), CheckRow.of(visits), events.of(mention), proposeTarget.choices(mention));
+        return Templates.mention(MentionRow.of(mention, visits.isEmpty() ? null : visits.get(0), mention.closedAt() == null ? proposeTarget.of(mention) : null), why.sentence(mention, clock.instant()), CheckRow.of(visits), events.of(mention), proposeTarget.choices(mention));
     }
 
     @POST
