@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,6 +30,9 @@ final class PageLetters {
     private static final Pattern IN_XML = Pattern.compile("^\\s*<\\?xml\\b[^>]*?\\bencoding\\s*=\\s*[\"']([^\"']+)[\"']");
     private static final Pattern IN_META = Pattern.compile("\\G<meta\\b[^>]*?\\bcharset\\s*=\\s*[\"']?\\s*([^\\s\"'/>;]+)", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern CLOSED = Pattern.compile("<([a-zA-Z][\\w:-]*)((?:\\s+[\\w:.-]+\\s*=\\s*(?:\"[^\"]*+\"|'[^']*+'))*+\\s*)/>");
+    private static final Set<String> VOID = Set.of("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr");
+
     // WHATWG Encoding 4.2: what these labels mean on the web
     private static final Map<String, String> MEANT = Map.ofEntries(
         Map.entry("iso-8859-1", "windows-1252"), Map.entry("iso8859-1", "windows-1252"), Map.entry("iso_8859-1", "windows-1252"), Map.entry("latin1", "windows-1252"),
@@ -44,7 +48,14 @@ final class PageLetters {
     private PageLetters() {}
 
     static Document parse(FetchResult.Response answer) {
-        return Jsoup.parse(read(answer.body(), answer.header("content-type").orElse("")), answer.finalUrl().toString());
+        String type = answer.header("content-type").orElse("");
+        String letters = read(answer.body(), type);
+        return Jsoup.parse(type.toLowerCase(Locale.ROOT).contains("application/xhtml+xml") ? asHtml(letters) : letters, answer.finalUrl().toString());
+    }
+
+    /** In XHTML {@code <script src="a.js"/>} is closed; read as HTML it would swallow the rest of the page. */
+    private static String asHtml(String xhtml) {
+        return CLOSED.matcher(xhtml).replaceAll(tag -> VOID.contains(tag.group(1).toLowerCase(Locale.ROOT)) ? Matcher.quoteReplacement(tag.group()) : Matcher.quoteReplacement("<" + tag.group(1) + tag.group(2) + "></" + tag.group(1) + ">"));
     }
 
     static String read(byte[] bytes, String contentType) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -38,8 +39,8 @@ class CheckClaims {
 
     /** Rows that are visited: names from this list only ever reach the SQL. */
     enum Rows {
-        BACKLINK("backlink", List.of("not background", "background"), "target_url, target_key, last_observation, version_url, version_etag, version_modified, version_read_at"),
-        MENTION("mention", List.of("true"), "null, null, last_observation, null, null, null, cast(null as timestamptz)");
+        BACKLINK("backlink", List.of("not background", "background"), "target_url, target_key, last_good_observation, version_url, version_etag, version_modified, version_read_at, background, next_check_at"),
+        MENTION("mention", List.of("true"), "null, null, null, null, null, null, cast(null as timestamptz), false, next_check_at");
 
         private final String table;
         /** Each has a partial index; the first go first. */
@@ -71,11 +72,11 @@ class CheckClaims {
      *
      * @param host without www, with a port that is not the usual one
      * @param target empty: any page of the brand
-     * @param last what the last check saw, empty before the first
+     * @param lastGood how the link was when it was last seen in its place
      * @param version to ask whether the page has changed
      */
     record Claim(Rows rows, long id, Instant until, String pageUrl, String host, long brandId, String pageKey, Optional<WebAddress> target,
-                 Optional<Observation> last, Optional<Validators> version) {}
+                 Optional<Observation> lastGood, Optional<Validators> version) {}
 
     private final EntityManager database;
     private final SafeFetcher fetcher;
@@ -166,7 +167,8 @@ class CheckClaims {
     }
 
     private static List<Claim> claims(Rows rows, Instant now, Instant until, List<?> found) {
-        return found.stream().map(Object[].class::cast).map(r -> new Claim(rows, ((Number) r[0]).longValue(), until, (String) r[1], (String) r[2], ((Number) r[3]).longValue(), (String) r[4],
+        // an update returns its rows in any order
+        return found.stream().map(Object[].class::cast).sorted(Comparator.comparing((Object[] r) -> (Boolean) r[12]).thenComparing(r -> (Instant) r[13], Comparator.nullsLast(Comparator.naturalOrder()))).map(r -> new Claim(rows, ((Number) r[0]).longValue(), until, (String) r[1], (String) r[2], ((Number) r[3]).longValue(), (String) r[4],
             r[6] == null || Backlink.ANY_PAGE.equals(r[6]) ? Optional.empty() : WebAddress.parse((String) r[5]),
             Optional.ofNullable((String) r[7]).map(Observation::valueOf),
             PageVersion.toAskWith((String) r[8], (String) r[9], (String) r[10], (Instant) r[11], now))).toList();

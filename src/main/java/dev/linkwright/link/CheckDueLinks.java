@@ -39,22 +39,24 @@ import io.quarkus.virtual.threads.VirtualThreads;
 public class CheckDueLinks {
 
     private static final Logger LOG = Logger.getLogger(CheckDueLinks.class);
-    private static final int MOST_PER_RUN = 20_000;
+    private static final int MOST_PER_RUN = 1_000_000;
     private static final int BATCH = 250;
 
     private final CheckClaims claims;
     private final WantedOfBrands brands;
     private final RecordVisits record;
     private final VisitPage visit;
+    private final SamePageEverywhere same;
     private final ExecutorService threads;
     private final int hostsAtOnce;
 
-    CheckDueLinks(CheckClaims claims, WantedOfBrands brands, RecordVisits record, VisitPage visit, @VirtualThreads ExecutorService threads,
+    CheckDueLinks(CheckClaims claims, WantedOfBrands brands, RecordVisits record, VisitPage visit, SamePageEverywhere same, @VirtualThreads ExecutorService threads,
                   @ConfigProperty(name = "linkwright.visit.hosts-at-once") int hostsAtOnce) {
         this.claims = claims;
         this.brands = brands;
         this.record = record;
         this.visit = visit;
+        this.same = same;
         this.threads = threads;
         this.hostsAtOnce = hostsAtOnce;
     }
@@ -157,7 +159,7 @@ public class CheckDueLinks {
                 // "has it changed?" can only be asked when nobody needs the page itself
                 boolean allKnowIt = of.stream().allMatch(c -> c.version().isPresent() && c.version().equals(of.get(0).version()));
                 List<Visit> visits = visit.to(URI.create(page), wanted, allKnowIt ? of.get(0).version() : Optional.empty());
-                for (int i = 0; i < of.size(); i++) seen.put(new Seen(of.get(i), inItsOwnSpelling(of.get(i), page, visits.get(i), wanted.get(i)), at()));
+                for (int i = 0; i < of.size(); i++) seen.put(new Seen(of.get(i), same.judged(inItsOwnSpelling(of.get(i), page, visits.get(i), wanted.get(i)).knowing(of.get(i).lastGood()), of.get(i).host()), at()));
             } catch (RuntimeException e) {
                 // the lease runs out and another run tries again
                 LOG.errorf(e, "Visiting %s failed", page);

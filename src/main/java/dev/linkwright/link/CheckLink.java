@@ -40,7 +40,7 @@ public class CheckLink {
     }
 
     void run(Claim claim, Instant now) {
-        Visit seen = visit.to(URI.create(claim.pageUrl()), List.of(brands.fresh(claim.brandId(), claim.target(), now)), Optional.empty()).get(0);
+        Visit seen = visit.to(URI.create(claim.pageUrl()), List.of(brands.fresh(claim.brandId(), claim.target(), now)), Optional.empty()).get(0).knowing(claim.lastGood());
         record.run(List.of(new RecordVisits.Seen(claim, seen, now)));
     }
 }

@@ -1,13 +1,28 @@
 package dev.linkwright.link;
 
 import java.util.List;
+import java.util.Optional;
 
 import dev.linkwright.fetch.FetchResult;
 import dev.linkwright.link.inspect.Observation;
 import dev.linkwright.link.inspect.Sighting;
 
-/** One trip to a page: what came back and what was seen in it. */
-public record Visit(FetchResult result, Sighting sighting) {
+/**
+ * One trip to a page: what came back and what was seen in it.
+ *
+ * @param unsure why a link that reached its target through a redirect may do so still, though that was not seen
+ */
+public record Visit(FetchResult result, Sighting sighting, Optional<String> unsure) {
+
+    public Visit(FetchResult result, Sighting sighting) {
+        this(result, sighting, Optional.empty());
+    }
+
+    /** For a link that was last seen so: whether one that led through a redirect is missing can only be said when all of them could be followed. */
+    Visit knowing(Optional<Observation> lastGood) {
+        boolean open = unsure.isPresent() && sighting.observation().isMissing() && lastGood.filter(Observation.REDIRECTED_TARGET::equals).isPresent();
+        return open ? new Visit(result, sighting.unknown(unsure.get())) : this;
+    }
 
     /** The page is as it was; what was seen is what the check before saw. */
     static Visit unchanged(FetchResult.Response answer) {

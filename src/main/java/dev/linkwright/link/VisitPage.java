@@ -40,7 +40,8 @@ public class VisitPage {
      */
     List<Visit> to(URI page, List<Wanted> wanted, Optional<Validators> earlier) {
         FetchResult result = fetched(page, earlier);
-        if (result instanceof FetchResult.Response response && response.isUnchanged()) {
+        // a 304 that nobody asked for says nothing
+        if (earlier.isPresent() && result instanceof FetchResult.Response response && response.isUnchanged()) {
             // what such an answer says of search engines may have changed without the page
             boolean sameSigns = response.openToSearchEngines() && response.headerValues("x-robots-tag").isEmpty() && response.headerValues("link").isEmpty();
             if (sameSigns) return wanted.stream().map(w -> Visit.unchanged(response)).toList();
@@ -76,8 +77,10 @@ public class VisitPage {
 
     private Visit followed(FetchResult result, Sighting first, Wanted wanted) {
         Sighting seen = first;
+        Optional<FoundLink> dark = Optional.empty();
         for (FoundLink lead : seen.leads()) {
             FetchResult end = fetcher.get(URI.create(lead.url()));
+            if (saysNothing(end)) dark = dark.or(() -> Optional.of(lead));
             if (reaches(end, wanted)) return new Visit(result, seen.throughRedirect(lead, "live, through a redirect from " + lead.url(), Visit.inWords(end.chain())));
             Optional<WebAddress> same = sameByItsOwnWord(end, wanted);
             if (same.isPresent() && result instanceof FetchResult.Response) {
@@ -87,7 +90,16 @@ public class VisitPage {
             if (isGone(end) && seen.link().filter(lead::equals).isPresent())
                 seen = seen.because("links to a page of ours that is gone: " + lead.url());
         }
-        return new Visit(result, seen);
+        Optional<String> unsure = dark.map(lead -> "links to " + lead.url() + ", which we could not follow to see whether it still reaches the agreed page")
+            .or(() -> first.hasMoreLeads() ? Optional.of("has more links that lead on by a redirect than we follow") : Optional.empty());
+        return new Visit(result, seen, unsure);
+    }
+
+    /** The way is closed at the moment, perhaps by a trouble of ours: whether it leads to the target is open. */
+    private static boolean saysNothing(FetchResult end) {
+        if (!(end instanceof FetchResult.Response response)) return true;
+        int status = response.status();
+        return status >= 500 || status == 429 || status == 401 || status == 403 || status == 408;
     }
 
     private static boolean reaches(FetchResult end, Wanted wanted) {

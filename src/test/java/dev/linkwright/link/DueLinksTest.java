@@ -43,6 +43,7 @@ class DueLinksTest {
     @Inject Backlinks backlinks;
     @Inject LinkChecks checks;
     @Inject CheckDueLinks checkDue;
+    @Inject WhyNotChecked why;
     @Inject WantedOfBrands brands;
     @Inject RecordVisits record;
     @Inject EntityManager database;
@@ -92,7 +93,7 @@ class DueLinksTest {
         List<Callable<Integer>> runs = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             var fetcher = TestWeb.process(allowed, connections);
-            runs.add(() -> new CheckDueLinks(new CheckClaims(database, fetcher), brands, record, new VisitPage(fetcher), threads, 4).run(DUE));
+            runs.add(() -> new CheckDueLinks(new CheckClaims(database, fetcher), brands, record, new VisitPage(fetcher), new SamePageEverywhere(), threads, 4).run(DUE));
         }
         int visited = 0;
         for (Future<Integer> run : processes.invokeAll(runs)) visited += run.get();
@@ -156,6 +157,48 @@ class DueLinksTest {
         assertThat(link(id).lastObservation()).isEqualTo(Observation.FOLLOWED);
         assertThat(newest(id).finalUrl()).endsWith("/new");
         assertThat(newest(id).redirects()).hasSize(1);
+    }
+
+    /** Neither a refresh nor a base address leads us where we may not go. */
+    @Test
+    void aPageCannotSendUsToAPrivateAddress() {
+        TestWeb secret = new TestWeb();
+        try {
+            secret.page("/secret", "<p><a href='" + target(1) + "'>one</a>");
+            secret.page("/go/x", "<p><a href='" + target(1) + "'>one</a>");
+            Site site = site();
+            web.page("/refresh", "<title>Moved</title><meta http-equiv=refresh content=\"0; url=http://127.0.0.1:" + secret.port() + "/secret\"><p>Moved.");
+            web.page("/metadata", "<meta http-equiv=refresh content='0; url=http://169.254.169.254/latest/meta-data/'><p>Moved.");
+            web.page("/base", "<base href='http://127.0.0.1:" + secret.port() + "/'><p>Words. <a href='/go/x'>one</a> <a href='/r/?u=" + target(1) + "'>two</a>");
+            List<Long> ids = List.of(promised(site, "/refresh", 1), promised(site, "/metadata", 1), promised(site, "/base", 1));
+            checkDue.run(DUE);
+            assertThat(secret.seen()).isEmpty();
+            assertThat(ids).extracting(id -> link(id).lastObservation()).containsExactly(Observation.UNVERIFIABLE, Observation.UNVERIFIABLE, Observation.ABSENT);
+        } finally {
+            secret.close();
+        }
+    }
+
+    /** On one host too: what a person or the schedule waits for goes before an import's rows, and the sentence says how many do. */
+    @Test
+    void backgroundLinksWait() {
+        Site site = site();
+        List<Long> behind = new ArrayList<>();
+        for (int p = 0; p < 3; p++) {
+            web.page("/behind-" + p, "<p>Nothing.");
+            behind.add(promised(site, "/behind-" + p, p, START.minus(Duration.ofHours(3))));
+        }
+        QuarkusTransaction.requiringNew().run(() -> database.createNativeQuery("update backlink set background = true where id = any (cast(?1 as bigint[]))").setParameter(1, behind.toArray(Long[]::new)).executeUpdate());
+        web.page("/due", "<p>Nothing.");
+        long due = promised(site, "/due", 9);
+        assertThat(QuarkusTransaction.requiringNew().call(() -> why.sentence(backlinks.findById(behind.get(1)), DUE))).contains("links come first on " + site.domain());
+        checkDue.run(DUE);
+        assertThat(newest(due).id()).isLessThan(behind.stream().mapToLong(id -> newest(id).id()).min().orElseThrow());
+        assertThat(web.seen().stream().filter(s -> !s.endsWith("/robots.txt")).findFirst().orElseThrow()).contains("/due");
+        long again = behind.get(2);
+        QuarkusTransaction.requiringNew().run(() -> database.createNativeQuery("update backlink set background = true where id = ?1").setParameter(1, again).executeUpdate());
+        QuarkusTransaction.requiringNew().run(() -> backlinks.findById(again).lookNow("you asked", DUE));
+        assertThat(link(again).isBackground()).as("asked for by a person").isFalse();
     }
 
     private Site site() {

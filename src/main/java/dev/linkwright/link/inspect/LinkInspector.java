@@ -18,7 +18,7 @@ import dev.linkwright.link.inspect.PageLinks.Link;
 /** Says what one visit saw, from nothing but what the visit brought back. The rules are tried in the order of {@link #read}. */
 public final class LinkInspector {
 
-    private static final int MAX_LEADS = 4;
+    static final int MAX_LEADS = 10;
     private static final int MAX_HTML = 600;
 
     private LinkInspector() {}
@@ -51,7 +51,9 @@ public final class LinkInspector {
         if (result instanceof FetchResult.Refused refused) return cannotSay(refused.reason());
         FetchResult.Response response = (FetchResult.Response) result;
         int status = response.status();
+        if (response.header("cf-mitigated").isPresent()) return cannotSay("the site shows us a bot wall");
         if (status == 404 || status == 410) return Optional.of(Sighting.without(Observation.GONE, "the page is gone (" + status + ")"));
+        if (status == 304) return cannotSay("the site says that nothing has changed, though nobody asked (304)");
         if (status == 401 || status == 403) return cannotSay("the site does not let us in (" + status + ")");
         if (status == 429) return cannotSay("the site asks us to come back later (429)");
         if (status < 200 || status >= 300) return cannotSay("the site answered with an error (" + status + ")");
@@ -68,9 +70,7 @@ public final class LinkInspector {
         PageTroubles troubles = new PageTroubles(page, text.all());
         BrandNames names = BrandNames.of(wanted.names(), wanted.notFollowedBy());
         List<Link> right = links.all().filter(l -> wanted.isTarget(l.to())).toList();
-        boolean saysNotFound = troubles.saysNotFound();
-        boolean inMainText = right.stream().anyMatch(l -> Placements.of(l.element()) == Placement.MAIN_TEXT);
-        if (saysNotFound && !inMainText) return Sighting.without(Observation.GONE, "the page says it was not found");
+        if (troubles.saysNotFound() && right.stream().noneMatch(l -> Placements.of(l.element()) == Placement.MAIN_TEXT)) return Sighting.without(Observation.GONE, "the page says it was not found");
         if (!right.isEmpty()) {
             PageSigns signs = PageSigns.of(page, response, address, links.base());
             return there(found(right, links, text, names, wanted), signs, links.outbound());
@@ -82,6 +82,9 @@ public final class LinkInspector {
         if (elsewhere.isPresent()) return Sighting.without(Observation.GONE, elsewhere.get());
         Optional<String> inTheWay = troubles.standsInTheWay();
         if (inTheWay.isPresent()) return Sighting.without(Observation.UNVERIFIABLE, inTheWay.get());
+        Optional<String> notWhole = HalfPages.whyNotWhole(page, text.all(), response.body());
+        if (notWhole.isPresent()) return Sighting.without(Observation.UNVERIFIABLE, notWhole.get());
+        if (troubles.isParked()) return Sighting.without(Observation.GONE, "the page is gone: its domain is parked or for sale");
         return missing(text, links, troubles, names, address, wanted);
     }
 

@@ -25,12 +25,14 @@ final class PageTroubles {
         + "|(page|post|article|content|site)\\b.{0,30}\\b(doesn.t|does not|no longer|didn.t) (exist|be found|available)|(page|content) (isn.t|is not|is no longer) available"
         + "|page can.t be found|nothing (was )?found|page (has been )?(removed|deleted)|(seite|inhalt|artikel)\\b.{0,30}\\bnicht (mehr )?(gefunden|vorhanden|verfügbar)"
         + "|page (introuvable|non trouvée)|página no (encontrada|existe)|página não encontrada|pagina (non trovata|niet gevonden)|nie znaleziono|sidan (hittades inte|finns inte)"
-        + "|siden (ble ikke funnet|blev ikke fundet)|sivua ei löy|страница не найдена|sayfa bulunamadı|ページが見つかりません|找不到", I);
+        + "|siden (ble ikke funnet|blev ikke fundet)|sivua ei löy|страница не (найдена|существует)|страницата не е намерена|сторінку не знайдено|stránka nenalezena|stránka nebola nájdená|az oldal nem található|pagina nu (a fost găsită|există)|stranica nije pronađena"
+        + "|η σελίδα δεν βρέθηκε|페이지를 찾을 수 없|الصفحة غير موجودة|הדף לא נמצא|halaman tidak ditemukan|không tìm thấy trang|ไม่พบหน้า|页面不存在|頁面不存在|页面未找到|sayfa bulunamadı|ページが見つかりません|找不到", I);
 
     private static final Pattern WALL_TITLE = Pattern.compile("just a moment|attention required|access denied|are you (a )?(human|robot)|checking your browser"
-        + "|verify (that )?you are (a )?human|human verification|security check|ddos protection|please wait\\b|robot check|pardon our interruption|request (blocked|rejected)|bot verification|captcha|access to this page has been denied", I);
+        + "|verify (that )?you are (a )?human|human verification|security check|ddos protection|please wait\\b|robot check|pardon our interruption|request (blocked|rejected)|bot verification|captcha|access to this page has been denied"
+        + "|security checkpoint|making sure you.re not a bot|one moment,? please|client challenge|ddos-guard|website firewall|bot manager|unusual traffic|nur einen moment|einen moment bitte|un instant|un momento|een moment|um momento|please stand by|安全验证|人机验证|请稍候", I);
 
-    private static final Pattern WALL_MARK = Pattern.compile("cf-chl-|challenge-platform|_incapsula_resource|px-captcha|captcha-delivery|geo\\.captcha|awswafcaptcha|sucuri_cloudproxy|/_guard/", I);
+    private static final Pattern WALL_MARK = Pattern.compile("cf-chl-|challenge-platform|_incapsula_resource|px-captcha|captcha-delivery|geo\\.captcha|awswafcaptcha|sucuri_cloudproxy|/_sec/cp_challenge|/cdn-cgi/challenge|/.within.website/|kpsdk|reese84|/_guard/", I);
 
     private static final Pattern NEEDS_SCRIPTS = Pattern.compile("(enable|activate|turn on|requires?|need|without|aktivier\\w*|activer|activa\\w*)\\b.{0,40}\\bjavascript|javascript\\b.{0,40}\\b(enabled?|required|disabled|aktivier\\w*)", I);
 
@@ -45,11 +47,15 @@ final class PageTroubles {
         + "|(this|the rest of this|the full) (article|post|story|content) is (only )?(for|available to) (paying |paid )?(subscribers|members)|weiterlesen mit .{0,20}(plus|abo)", I);
 
     private static final Pattern OUT_OF_ORDER = Pattern.compile("error establishing a database connection|(down|closed) for (scheduled )?maintenance|under maintenance|wartungsarbeiten|wartungsmodus|maintenance mode"
-        + "|be right back|service (temporarily )?unavailable|temporarily (unavailable|offline)|bandwidth limit exceeded|account (has been )?suspended|internal server error|bad gateway|gateway time-?out|fatal error", I);
+        + "|be right back|service (temporarily )?unavailable|temporarily (unavailable|offline)|en (cours de )?maintenance|en mantenimiento|in manutenzione|em manutenção|in onderhoud|przerwa techniczna|технические работы|bakım (modu|çalışması)|メンテナンス中|维护中|(we.ll|we will) be (right )?back|back (soon|shortly)|undergoing (scheduled )?maintenance|bandwidth limit exceeded|account (has been )?suspended|internal server error|bad gateway|gateway time-?out|fatal error", I);
 
     private static final Pattern APP_ROOT = Pattern.compile("id=[\"']?(root|app|__next|__nuxt|___gatsby|svelte|main-app)\\b|<app-root|data-reactroot|data-server-rendered", I);
 
-    private static final Pattern DOOR = Pattern.compile("/(log-?in|sign-?in|signon|anmelden|anmeldung|connexion|auth|sso|consent|captcha|challenge|wp-login)(\\.php)?/?$", I);
+    private static final Pattern PARKED = Pattern.compile("(this )?domain (name )?(is|may be) (for sale|available for (sale|purchase)|parked)|buy this domain|diese domain (steht zum verkauf|ist geparkt)|ce domaine est à vendre|este dominio está en venta"
+        + "|domain (has )?expired|parked (free|domain)|sedoparking|parkingcrew|bodis\\.com|hugedomains\\.com|domainmarket\\.com|afternic\\.com/forsale", I);
+
+    private static final Pattern DOOR_HOST = Pattern.compile("^(consent|login|signin|auth|accounts?|sso|idp|id|privacy|captcha)\\.", I);
+    private static final Pattern DOOR = Pattern.compile("/(log[-_]?in|sign[-_]?in|signon|anmelden|anmeldung|connexion|auth|sso|consent|privacy-?gate|cookie-?wall|users/sign_in|captcha|challenge|wp-login)(\\.php)?/?$", I);
 
     private static final Evaluator HEADINGS = QueryParser.parse("h1, h2");
 
@@ -71,6 +77,11 @@ final class PageTroubles {
     boolean isBotWall() {
         if (text.length() > SHORT_PAGE) return false;
         return WALL_TITLE.matcher(page.title()).find() || WALL_MARK.matcher(page.outerHtml()).find();
+    }
+
+    /** Nobody's page any more. */
+    boolean isParked() {
+        return text.length() <= SHORT_PAGE && (says(PARKED) || PARKED.matcher(page.html()).find() && !page.select("script[src], iframe[src]").isEmpty());
     }
 
     /** The site asks for something before it shows the page: consent, an age, a name and password, a subscription. */
@@ -111,7 +122,9 @@ final class PageTroubles {
 
     /** The redirect led to a door instead of the page: sign-in, consent, captcha. */
     static boolean ledToADoor(FetchResult.Response response, WebAddress end) {
-        return !response.chain().isEmpty() && DOOR.matcher(end.path()).find();
+        if (response.chain().isEmpty()) return false;
+        boolean doorHost = DOOR_HOST.matcher(end.host()).find() && !end.host().equals(response.requested().getHost());
+        return doorHost || DOOR.matcher(end.path()).find();
     }
 
     /** The redirect did not lead to the page's new place but to a home page, a page above it, or another site's page. */

@@ -1,9 +1,10 @@
 package dev.linkwright.link.inspect;
 
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.jsoup.nodes.Element;
 
@@ -16,6 +17,9 @@ final class Placements {
     private static final Set<String> FOOTER = Set.of("footer", "colophon", "imprint");
     private static final Set<String> SIDEBAR = Set.of("sidebar", "aside", "widget", "widgets", "blogroll", "rail");
     private static final Set<String> MAIN = Set.of("article", "main");
+
+    private static final Pattern HUMP = Pattern.compile("([a-z])([A-Z])");
+    private static final Pattern NO_LETTERS = Pattern.compile("[^a-z]+");
 
     private Placements() {}
 
@@ -32,7 +36,7 @@ final class Placements {
         if (meets(words, COMMENTS)) return Optional.of(Placement.COMMENTS);
         if (meets(words, AUTHOR) || e.attr("rel").equals("author")) return Optional.of(Placement.AUTHOR_BOX);
         String role = e.attr("role").toLowerCase(Locale.ROOT);
-        boolean inArticle = e.parents().stream().anyMatch(p -> p.normalName().equals("article"));
+        boolean inArticle = isInArticle(e);
         switch (e.normalName()) {
             case "nav", "menu" -> { return Optional.of(Placement.NAVIGATION); }
             case "header" -> { if (!inArticle) return Optional.of(Placement.NAVIGATION); }
@@ -46,12 +50,18 @@ final class Placements {
         return MAIN.contains(e.normalName()) || role.equals("main") ? Optional.of(Placement.MAIN_TEXT) : Optional.empty();
     }
 
+    private static boolean isInArticle(Element e) {
+        for (Element p = e.parent(); p != null; p = p.parent()) if (p.normalName().equals("article")) return true;
+        return false;
+    }
+
     private static boolean meets(Set<String> words, Set<String> signs) {
         return words.stream().anyMatch(signs::contains);
     }
 
     private static Set<String> words(String idAndClasses) {
-        String apart = idAndClasses.replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
-        return Set.copyOf(Arrays.stream(apart.split("[^a-z]+")).filter(w -> !w.isEmpty()).distinct().toList());
+        if (idAndClasses.isBlank()) return Set.of();
+        String apart = HUMP.matcher(idAndClasses).replaceAll("$1-$2").toLowerCase(Locale.ROOT);
+        return NO_LETTERS.splitAsStream(apart).filter(w -> !w.isEmpty()).collect(Collectors.toSet());
     }
 }

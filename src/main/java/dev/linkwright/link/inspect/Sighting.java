@@ -27,6 +27,16 @@ public record Sighting(Observation observation, String reason, List<String> qual
         return new Sighting(Observation.REDIRECTED_TARGET, how, lead.rel(), Optional.of(lead), mention, suggestedTarget, leads, outboundLinks, redirects);
     }
 
+    /** More links of the page may reach the target than {@link #leads} holds. */
+    public boolean hasMoreLeads() {
+        return leads.size() >= LinkInspector.MAX_LEADS;
+    }
+
+    /** What was not seen may be there all the same. */
+    public Sighting unknown(String why) {
+        return new Sighting(Observation.UNVERIFIABLE, why, List.of(), Optional.empty(), Optional.empty(), Optional.empty(), List.of(), outboundLinks, List.of());
+    }
+
     public Sighting because(String otherReason) {
         return new Sighting(observation, otherReason, qualifiers, link, mention, suggestedTarget, leads, outboundLinks, targetRedirects);
     }
