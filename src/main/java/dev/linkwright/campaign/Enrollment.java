@@ -124,19 +124,6 @@ public class Enrollment {
         return true;
     }
 
-    /** A mail of it really left. The next one is planned from that moment, or there is none left. */
-    void sent(int stepNo, Instant at, Optional<Instant> next) {
-        firstSentAt = firstSentAt == null ? at : firstSentAt;
-        lastSentAt = at;
-        notBefore = null;
-        nextStep = Math.max(nextStep, stepNo + 1);
-        boolean goesOn = state == EnrollmentState.ACTIVE || state == EnrollmentState.PAUSED;
-        nextSendAt = goesOn ? next.orElse(null) : null;
-        if (goesOn && next.isEmpty()) {
-            moveTo(EnrollmentState.FINISHED, null, "Mail " + stepNo + " of " + campaign.steps().size() + " sent", at);
-        }
-    }
-
     /** A person moved the next mail; it leaves with the first opening of the window from then on. */
     void moveNextTo(Instant when, Long by, String why, Instant now) {
         notBefore = when;

@@ -27,11 +27,6 @@ public class Enrollments implements PanacheRepository<Enrollment> {
         return RowLock.take(getEntityManager(), enrollment, "enrollment", id);
     }
 
-    /** Its row alone, for who holds its mail already. */
-    Enrollment held(long id) {
-        return RowLock.take(getEntityManager(), require(id), "enrollment", id);
-    }
-
     private void lockWaitingMails(String whose, long id) {
         getEntityManager().createNativeQuery("""
                 select m.id from message m join step_send s on s.message_id = m.id join enrollment e on e.id = s.enrollment_id

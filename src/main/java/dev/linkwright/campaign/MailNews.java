@@ -5,7 +5,6 @@ import dev.linkwright.mail.AutomaticReplyReceived;
 import dev.linkwright.mail.HardBounced;
 import dev.linkwright.mail.Message;
 import dev.linkwright.mail.MessageFailed;
-import dev.linkwright.mail.MessageSent;
 import dev.linkwright.mail.MessageState;
 import dev.linkwright.mail.Messages;
 import dev.linkwright.mail.ReplyReceived;
@@ -110,25 +109,6 @@ class MailNews {
         if (news.domain() != null) {
             prospects.suppressed(news.domain(), news.brandId(), news.at());
         }
-    }
-
-    /** The next follow-up is planned from the moment this mail really left. */
-    void sent(@Observes MessageSent news) {
-        Optional<StepSend> send = StepSend.keyOf(news.sendKey()).flatMap(sends::findByIdOptional);
-        if (send.isEmpty()) {
-            return;
-        }
-        // The mail itself is held by who tells us; no other one is touched here.
-        Enrollment enrollment = enrollments.held(send.get().enrollmentId());
-        int stepNo = send.get().stepNo();
-        send.get().sent(news.at());
-        Campaign campaign = enrollment.campaign();
-        Optional<Instant> next = campaign.step(stepNo + 1)
-                .map(step -> windows.of(enrollment)).map(window -> window.next(window.daysAfter(news.at(), campaign.step(stepNo + 1).orElseThrow().delayDays())));
-        enrollment.sent(stepNo, news.at(), next);
-        Prospect prospect = prospects.require(enrollment.prospectId());
-        advance(prospect, Stage.CONTACTED, "Mail " + stepNo + " of “" + campaign.name() + "” left", news.at());
-        prospect.touched(news.at());
     }
 
     void failed(@Observes MessageFailed news) {

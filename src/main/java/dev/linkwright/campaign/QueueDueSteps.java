@@ -2,12 +2,15 @@ package dev.linkwright.campaign;
 
 import dev.linkwright.campaign.letter.Flaw;
 import dev.linkwright.campaign.letter.Letter;
+import dev.linkwright.campaign.letter.OtherSites;
 import dev.linkwright.campaign.schedule.NextSend;
 import dev.linkwright.mail.Message;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -36,10 +39,11 @@ public class QueueDueSteps {
     /** Says how many were queued. */
     public int run(Instant now) {
         int queued = 0;
+        Map<Long, OtherSites> sites = new HashMap<>();
         List<Long> due = dueAfter(0, now);
         while (!due.isEmpty()) {
             for (Long id : due) {
-                queued += settled(id, now) ? 1 : 0;
+                queued += settled(id, sites, now) ? 1 : 0;
             }
             due = dueAfter(due.get(due.size() - 1), now);
         }
@@ -51,17 +55,17 @@ public class QueueDueSteps {
     }
 
     /** Whether a mail was queued. */
-    private boolean settled(long id, Instant now) {
+    private boolean settled(long id, Map<Long, OtherSites> sites, Instant now) {
         try {
-            return QuarkusTransaction.requiringNew().call(() -> enrollments.claimDue(id, now).map(enrollment -> settle(enrollment, now)).orElse(false));
+            return QuarkusTransaction.requiringNew().call(() -> enrollments.claimDue(id, now).map(enrollment -> settle(enrollment, sites, now)).orElse(false));
         } catch (RuntimeException e) {
             LOG.errorf(e, "The follow-up of enrollment %d could not be queued; it stays due", id);
             return false;
         }
     }
 
-    private boolean settle(Enrollment enrollment, Instant now) {
-        if (enrollment.heldBecause().isPresent() && flaw(enrollment).isEmpty()) {
+    private boolean settle(Enrollment enrollment, Map<Long, OtherSites> sites, Instant now) {
+        if (enrollment.heldBecause().isPresent() && flaw(enrollment, sites).isEmpty()) {
             enrollment.mended();
         }
         NextSend next = whyNotNow.of(enrollment, now);
@@ -74,11 +78,11 @@ public class QueueDueSteps {
             enrollment.planNext(at.at());
             return false;
         }
-        return next instanceof NextSend.At && queue(enrollment, now);
+        return next instanceof NextSend.At && queue(enrollment, sites, now);
     }
 
-    private boolean queue(Enrollment enrollment, Instant now) {
-        Optional<Flaw> flaw = flaw(enrollment);
+    private boolean queue(Enrollment enrollment, Map<Long, OtherSites> sites, Instant now) {
+        Optional<Flaw> flaw = flaw(enrollment, sites);
         if (flaw.isPresent()) {
             enrollment.holdBack(flaw.get().sentence());
             return false;
@@ -89,10 +93,14 @@ public class QueueDueSteps {
         return true;
     }
 
-    /** Promise 3 holds for follow-ups too: whatever was changed since the launch, a broken one does not leave. */
-    private Optional<Flaw> flaw(Enrollment enrollment) {
+    /**
+     * Promise 3 holds for follow-ups too: whatever was changed since the launch, a broken one does not leave.
+     *
+     * @param sites the other sites of each brand, read once a run: there can be as many as there are follow-ups
+     */
+    private Optional<Flaw> flaw(Enrollment enrollment, Map<Long, OtherSites> sites) {
         Letter letter = letters.write(enrollment, step(enrollment), LetterWriter.LINK_COMES_HERE);
-        return letters.flaws(enrollment, letter, enrollments.sitesOf(enrollment.campaign().brandId())).stream().findFirst();
+        return letters.flaws(enrollment, letter, sites.computeIfAbsent(enrollment.campaign().brandId(), enrollments::sitesOf)).stream().findFirst();
     }
 
     private static Step step(Enrollment enrollment) {

@@ -64,10 +64,6 @@ class StepSend {
         approvedAt = null;
     }
 
-    void sent(Instant at) {
-        sentAt = sentAt == null ? at : sentAt;
-    }
-
     long enrollmentId() {
         return key.enrollmentId();
     }

@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -16,6 +18,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 
 import dev.linkwright.shared.RuleViolation;
+import dev.linkwright.shared.Sets;
 
 /**
  * How long somebody, and everybody at their site, is left alone after the last mail of a campaign before another campaign may begin.
@@ -51,6 +54,14 @@ public class CoolDown {
             select max(coalesce(m.sent_at, m.handed_over_at, cast(:now as timestamptz))) from message m
             where m.direction = 'OUT' and m.kind in ('FIRST', 'FOLLOW_UP') and m.state in ('SENT', 'SENDING', 'UNCERTAIN') and m.thread_id <> :own
               and """;
+
+    // The same question for many mails in line; which sentence it is, is asked of the few that rest.
+    private static final String RESTING = """
+            select w.id from unnest(?, ?, ?, ?) w(id, address, site, own)
+            where (? > 0 and exists (select 1 from message m where m.to_address = w.address and m.thread_id <> w.own and %1$s > cast(? as timestamptz)))
+               or (? > 0 and exists (select 1 from message m where m.site_id = w.site and m.thread_id <> w.own and %1$s > cast(? as timestamptz)))""".formatted("""
+            m.direction = 'OUT' and m.kind in ('FIRST', 'FOLLOW_UP') and m.state in ('SENT', 'SENDING', 'UNCERTAIN')
+                            and coalesce(m.sent_at, m.handed_over_at, 'infinity')""");
 
     @Inject
     EntityManager database;
@@ -88,6 +99,17 @@ public class CoolDown {
         }
         Optional<Rest> site = rest("m.site_id = :who", siteId, own, days.site(), "somebody at that site", now);
         return person.isPresent() && site.isPresent() && site.get().until().isAfter(person.get().until()) ? site : person.or(() -> site);
+    }
+
+    /** Ids of the mails whose reader or site another campaign wrote to too lately. */
+    Set<Long> resting(Days days, List<LeavingMail> mails, Instant now) {
+        if (mails.isEmpty() || days.contact() == 0 && days.site() == 0) {
+            return Set.of();
+        }
+        return new HashSet<>(Sets.ask(database, RESTING, row -> row.getLong(1), mails.stream().map(LeavingMail::id).toArray(Long[]::new),
+                mails.stream().map(LeavingMail::toAddress).toArray(String[]::new), mails.stream().map(LeavingMail::siteId).toArray(Long[]::new),
+                mails.stream().map(LeavingMail::threadId).toArray(Long[]::new), days.contact(), now.minus(Duration.ofDays(days.contact())), days.site(),
+                now.minus(Duration.ofDays(days.site()))));
     }
 
     private Optional<Rest> rest(String whose, Object who, long own, int days, String name, Instant now) {

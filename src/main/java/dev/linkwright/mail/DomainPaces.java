@@ -1,8 +1,12 @@
 package dev.linkwright.mail;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -11,6 +15,7 @@ import jakarta.transaction.Transactional;
 
 import dev.linkwright.mail.pace.DomainPace;
 import dev.linkwright.mail.pace.Turn;
+import dev.linkwright.shared.Sets;
 
 /** What each receiving domain has had today from the whole installation. Counted only while there is a limit. */
 @ApplicationScoped
@@ -18,10 +23,11 @@ public class DomainPaces {
 
     private static final String SETTING = "mail.per-domain";
 
-    // Two senders at the last place: the row is locked by the first, and the second sees that it is taken
-    private static final String TAKE = """
-            insert into domain_pace as p (domain, day, sent) values (:domain, :day, 1)
-            on conflict (domain, day) do update set sent = p.sent + 1 where p.sent < :most""";
+    // Two senders at the last place: the rows are held by the first, and the second sees what was taken. In one order, so that they never wait for each other.
+    private static final String HOLD = """
+            insert into domain_pace (domain, day, sent) select distinct d, cast(? as date), 0 from unnest(?) d order by d on conflict (domain, day) do nothing""";
+    private static final String HELD = "select domain, sent from domain_pace where day = ? and domain = any(?) order by domain for update";
+    private static final String TAKE = "update domain_pace p set sent = p.sent + w.places from unnest(?, ?) w(domain, places) where p.domain = w.domain and p.day = ?";
 
     // A limit set in the middle of the day counts what has left since its beginning
     private static final String COUNT_TODAY = """
@@ -62,10 +68,48 @@ public class DomainPaces {
         return sent.isEmpty() ? 0 : (Integer) sent.get(0);
     }
 
-    /** One place of the domain's day; false when there is none left. */
-    boolean takePlace(String domain, Instant now) {
+    /** What the domains of these addresses may still have today; held for the rest of the transaction. */
+    Room room(Collection<String> addresses, Instant now) {
         DomainPace limit = limit();
-        return !limit.limits() || database.createNativeQuery(TAKE).setParameter("domain", domain).setParameter("day", Turn.day(now))
-                .setParameter("most", limit.perDay()).executeUpdate() == 1;
+        if (!limit.limits() || addresses.isEmpty()) {
+            return new Room(null);
+        }
+        String[] domains = addresses.stream().map(MailText::domainOf).distinct().toArray(String[]::new);
+        Sets.change(database, HOLD, Turn.day(now), domains);
+        Map<String, Integer> left = new HashMap<>();
+        Sets.ask(database, HELD, row -> left.put(row.getString(1), limit.perDay() - row.getInt(2)), Turn.day(now), domains);
+        return new Room(left);
+    }
+
+    /** Writes down the places that were taken. */
+    void record(Room room, Instant now) {
+        if (!room.taken.isEmpty()) {
+            Sets.change(database, TAKE, room.taken.keySet().toArray(String[]::new), room.taken.values().toArray(Long[]::new), Turn.day(now));
+        }
+    }
+
+    /** Places of today by domain. */
+    static final class Room {
+        private final Map<String, Integer> left;
+        private final Map<String, Long> taken = new TreeMap<>();
+
+        /** @param left null for no limit */
+        private Room(Map<String, Integer> left) {
+            this.left = left;
+        }
+
+        /** One place of the domain's day; false when there is none left. */
+        boolean takePlace(String address) {
+            String domain = MailText.domainOf(address);
+            if (left == null) {
+                return true;
+            }
+            if (left.getOrDefault(domain, 0) <= 0) {
+                return false;
+            }
+            left.merge(domain, -1, Integer::sum);
+            taken.merge(domain, 1L, Long::sum);
+            return true;
+        }
     }
 }

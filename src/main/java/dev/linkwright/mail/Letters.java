@@ -17,8 +17,8 @@ public class Letters {
     @ConfigProperty(name = "linkwright.public-url")
     String publicUrl;
 
-    public MimeMessage write(Message message, Mailbox from, Session session, Instant now) {
-        String token = message.unsubscribeSecret() == null ? null : Secrets.decrypt(message.unsubscribeSecret());
+    public MimeMessage write(LeavingMail message, Mailbox from, Session session, Instant now) {
+        String token = message.wayOut() == null ? null : Secrets.decrypt(message.wayOut());
         return MailWriter.write(new MailWriter.Letter(message.messageId(), message.references(), message.fromName(), message.fromAddress(),
                 message.toName(), message.toAddress(), message.subject(), message.text(), message.html(),
                 token == null ? null : page(token), token == null ? null : from.address() + "?subject=unsubscribe%20" + token), session, now);

@@ -19,7 +19,7 @@ public class SettleUncertain {
     @Inject
     Suppressions suppressions;
     @Inject
-    Event<MessageSent> messageSent;
+    Event<MessagesSent> messagesSent;
 
     /** It arrived: counts as sent from when it was handed over. */
     public Message itWasSent(long id, String how, Instant now) {
@@ -28,7 +28,8 @@ public class SettleUncertain {
             return message;
         }
         message.sent(how, now);
-        messageSent.fire(new MessageSent(id, message.threadId(), message.sendKey(), now));
+        messages.flush();
+        messagesSent.fire(MessagesSent.one(new MessageSent(id, message.threadId(), message.sendKey(), now)));
         return message;
     }
 

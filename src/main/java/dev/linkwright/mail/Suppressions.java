@@ -1,8 +1,12 @@
 package dev.linkwright.mail;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +16,7 @@ import jakarta.transaction.Transactional;
 
 import dev.linkwright.shared.NotFound;
 import dev.linkwright.shared.RuleViolation;
+import dev.linkwright.shared.Sets;
 import dev.linkwright.site.ErasedPeople;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import io.quarkus.panache.common.Parameters;
@@ -26,6 +31,13 @@ public class Suppressions implements PanacheRepository<Suppression> {
     // Under the unique index: the address, its hash, its domain or any domain above it; for this brand or for all
     private static final String APPLIES = """
             liftedAt is null and coalesce(address, domain, addressHash) in :values and (brandId is null or brandId = :brand) order by id""";
+
+    // Which of many values stand in it, for whichever brand
+    private static final String STAND = """
+            select distinct w.value from unnest(?) w(value)
+            join suppression s on coalesce(s.address, s.domain, s.address_hash) = w.value and s.lifted_at is null""";
+
+    private static final String ERASED = "This person was erased and must not be written to.";
 
     private static final String STANDING = """
             liftedAt is null and coalesce(address, domain, addressHash) = :value and coalesce(brandId, 0L) = :brand""";
@@ -46,9 +58,27 @@ public class Suppressions implements PanacheRepository<Suppression> {
     public Optional<String> reasonNotToWrite(String address, long brandId) {
         String whom = address.strip().toLowerCase(Locale.ROOT);
         if (MailText.domainOf(whom).equals(ErasedPeople.NOWHERE)) {
-            return Optional.of("This person was erased and must not be written to.");
+            return Optional.of(ERASED);
         }
         return find(APPLIES, Parameters.with("brand", brandId).and("values", Whom.against(whom))).firstResultOptional().map(Suppression::sentence);
+    }
+
+    /** The same for many mails in line: a sentence by the id of each that must not leave. */
+    Map<Long, String> reasonsNotToWrite(Collection<LeavingMail> mails) {
+        Map<Long, String> reasons = new HashMap<>();
+        Map<String, List<LeavingMail>> byValue = new HashMap<>();
+        for (LeavingMail mail : mails) {
+            mail.inLedger().forEach(value -> byValue.computeIfAbsent(value, key -> new ArrayList<>()).add(mail));
+            if (MailText.domainOf(mail.toAddress()).equals(ErasedPeople.NOWHERE)) {
+                reasons.put(mail.id(), ERASED);
+            }
+        }
+        for (String value : Sets.ask(getEntityManager(), STAND, row -> row.getString(1), (Object) byValue.keySet().toArray(String[]::new))) {
+            for (LeavingMail mail : byValue.get(value)) {
+                reasonNotToWrite(mail.toAddress(), mail.brandId()).ifPresent(why -> reasons.put(mail.id(), why));
+            }
+        }
+        return reasons;
     }
 
     /** Stops mail to one address at once; the entry already standing is returned when there is one. {@code brandId} null: all brands. */

@@ -8,6 +8,6 @@
  * neighbours), fired inside the transaction that recorded it.
  *
  * <p>Start reading at {@link dev.linkwright.mail.Outbox} (how a mail comes to be), then {@code send.SendDueMail} (how it
- * leaves exactly once), {@code read.ReadMailboxes} (how answers arrive) and {@code understand.Understanding} (what they are).
+ * leaves exactly once: {@link dev.linkwright.mail.Claims} before the conversation, {@link dev.linkwright.mail.Outcomes} after it), {@code read.ReadMailboxes} (how answers arrive) and {@code understand.Understanding} (what they are).
  */
 package dev.linkwright.mail;

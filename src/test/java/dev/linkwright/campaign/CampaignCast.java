@@ -10,6 +10,7 @@ import dev.linkwright.mail.Mailbox;
 import dev.linkwright.mail.Mailboxes;
 import dev.linkwright.mail.Message;
 import dev.linkwright.mail.MessageSent;
+import dev.linkwright.mail.MessagesSent;
 import dev.linkwright.mail.Messages;
 import dev.linkwright.mail.ServerSecurity;
 import dev.linkwright.prospect.Opportunity;
@@ -53,7 +54,7 @@ public class CampaignCast {
     @Inject
     LaunchCampaign launch;
     @Inject
-    Event<MessageSent> messageSent;
+    Event<MessagesSent> messagesSent;
     @Inject
     EntityManager database;
 
@@ -114,7 +115,17 @@ public class CampaignCast {
             throw new AssertionError("mail " + stepNo + " was not queued but " + message.state());
         }
         database.clear();
-        messageSent.fire(new MessageSent(message.id(), message.threadId(), message.sendKey(), at));
+        messagesSent.fire(MessagesSent.one(new MessageSent(message.id(), message.threadId(), message.sendKey(), at)));
+    }
+
+    /** The mails that are next in these enrollments have left in one moment, whatever they wait for. */
+    @Transactional
+    public void leaveTogether(List<Long> enrollmentIds, Instant at) {
+        @SuppressWarnings("unchecked")
+        List<Object[]> rows = database.createNativeQuery("""
+                update message m set state = 'SENT', sent_at = ?2 from step_send s where s.message_id = m.id and s.enrollment_id = any(?1) returning m.id, m.thread_id, m.send_key
+                """, Object[].class).setParameter(1, enrollmentIds.toArray(Long[]::new)).setParameter(2, at).getResultList();
+        messagesSent.fire(new MessagesSent(rows.stream().map(row -> new MessageSent(((Number) row[0]).longValue(), ((Number) row[1]).longValue(), (String) row[2], at)).toList()));
     }
 
     @Transactional

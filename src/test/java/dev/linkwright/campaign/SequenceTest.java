@@ -77,6 +77,32 @@ class SequenceTest {
     }
 
     @Test
+    void severalMailsToldAtOnceEachMoveTheirOwnEnrollment() {
+        Scene scene = cast.launched(4);
+        List<Long> ids = QuarkusTransaction.requiringNew().call(() -> enrollments.ofCampaign(scene.campaignId()).stream().map(Enrollment::id).toList());
+        ids.forEach(id -> approve.run(id, scene.ana(), NOW));
+        QuarkusTransaction.requiringNew().run(() -> {
+            database.createNativeQuery("update enrollment set next_step = 3 where id = ?1").setParameter(1, ids.get(1)).executeUpdate();
+            database.createNativeQuery("update step_send set step_no = 3 where enrollment_id = ?1").setParameter(1, ids.get(1)).executeUpdate();
+            database.createNativeQuery("update message set send_key = replace(send_key, 'step:1', 'step:3') where send_key = ?1")
+                    .setParameter(1, StepSend.sendKey(ids.get(1), 1)).executeUpdate();
+            database.createNativeQuery("update prospect set stage = 'WON' where id = (select prospect_id from enrollment where id = ?1)").setParameter(1, ids.get(3)).executeUpdate();
+        });
+        QuarkusTransaction.requiringNew().run(() -> enrollments.require(ids.get(2)).stop(StopReason.STOPPED_BY_HAND, null, null, NOW));
+        Instant left = NOW.plusSeconds(60);
+        cast.leaveTogether(ids, left);
+        assertThat(read(ids.get(0), Enrollment::nextSendAt)).contains(left.plus(Duration.ofDays(3)));
+        assertThat(read(ids.get(1), Enrollment::state)).as("that was its last mail").isEqualTo(EnrollmentState.FINISHED);
+        String why = read(ids.get(1), enrollment -> enrollment.events().get(enrollment.events().size() - 1).why());
+        assertThat(why).isEqualTo("Mail 3 of 3 sent");
+        assertThat(read(ids.get(2), Enrollment::state)).as("stopped while its mail was on its way").isEqualTo(EnrollmentState.STOPPED);
+        assertThat(read(ids.get(2), Enrollment::firstSentAt)).contains(left);
+        assertThat(read(ids.get(2), Enrollment::nextSendAt)).isEmpty();
+        assertThat(stage(scene, ids.get(0))).isEqualTo(Stage.CONTACTED);
+        assertThat(stage(scene, ids.get(3))).as("a mail takes nothing back").isEqualTo(Stage.WON);
+    }
+
+    @Test
     void approvingTwiceAndAtTheSameTimeQueuesOnce() throws Exception {
         Scene scene = cast.launched(1);
         long id = first(scene);

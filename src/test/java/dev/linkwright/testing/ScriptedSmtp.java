@@ -46,6 +46,7 @@ public final class ScriptedSmtp implements AutoCloseable {
     private final List<String> shown = new CopyOnWriteArrayList<>();
     private volatile Fault fault;
     private volatile Predicate<String> mayEnter;
+    private volatile boolean together;
 
     public ScriptedSmtp(Fault fault) {
         this.fault = fault;
@@ -62,6 +63,12 @@ public final class ScriptedSmtp implements AutoCloseable {
     /** Lets people in by XOAUTH2 alone, asked with the access token. */
     public ScriptedSmtp byTokens(Predicate<String> whoMayEnter) {
         mayEnter = whoMayEnter;
+        return this;
+    }
+
+    /** Says that commands may come together (RFC 2920). */
+    public ScriptedSmtp together() {
+        together = true;
         return this;
     }
 
@@ -128,7 +135,7 @@ public final class ScriptedSmtp implements AutoCloseable {
     private boolean obey(String command, BufferedReader in, OutputStream out) throws IOException, InterruptedException {
         String verb = command.split("[ :]", 2)[0];
         return switch (verb) {
-            case "EHLO", "HELO" -> answer(out, Stage.EHLO, "250-scripted.example\r\n" + (fault.stage() == Stage.STARTTLS ? "250-STARTTLS\r\n" : "") + "250 AUTH " + (mayEnter == null ? "PLAIN LOGIN" : "XOAUTH2"));
+            case "EHLO", "HELO" -> answer(out, Stage.EHLO, "250-scripted.example\r\n" + (fault.stage() == Stage.STARTTLS ? "250-STARTTLS\r\n" : "") + (together ? "250-PIPELINING\r\n" : "") + "250 AUTH " + (mayEnter == null ? "PLAIN LOGIN" : "XOAUTH2"));
             case "STARTTLS" -> answer(out, Stage.STARTTLS, "220 go ahead");
             case "AUTH" -> answer(out, Stage.AUTH, "235 welcome");
             case "MAIL" -> answer(out, Stage.MAIL, "250 fine");

@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.linkwright.campaign.ApproveFirstMail;
 import dev.linkwright.campaign.CampaignCast;
 import dev.linkwright.campaign.CampaignCast.Scene;
-import dev.linkwright.campaign.Enrollment;
-import dev.linkwright.campaign.Enrollments;
 import dev.linkwright.mail.Claims;
 import dev.linkwright.mail.MailDesk;
 import dev.linkwright.mail.Mailbox;
@@ -16,8 +13,10 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import com.sun.management.OperatingSystemMXBean;
 import java.io.File;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -28,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -39,14 +39,13 @@ import org.junit.jupiter.api.Test;
 class MeasureSending {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int CONNECTIONS = SendDueMail.CONNECTIONS;
+    private static final int MAILBOXES = Integer.getInteger("bench.mailboxes", 4);
+    private static final int CONNECTIONS = MAILBOXES * SendDueMail.CONNECTIONS;
 
     @Inject
     CampaignCast campaigns;
     @Inject
-    ApproveFirstMail approve;
-    @Inject
-    Enrollments enrollments;
+    ManyMails many;
     @Inject
     SendDueMail sendDueMail;
     @Inject
@@ -55,11 +54,12 @@ class MeasureSending {
     MailDesk desk;
     @Inject
     EntityManager database;
-    private long sender;
+    private Long[] senders;
 
-    private record Run(double seconds, double cpuSeconds, long megabytes) {
+    /** @param processes what its own processes used, the sink apart */
+    private record Run(double seconds, double machine, double processes, long megabytes) {
         String row(String name, int mails) {
-            return String.format(Locale.ROOT, "| %s | %,.0f | %.2f ms | %d MB |%n", name, mails / seconds, 1000 * cpuSeconds / mails, megabytes);
+            return String.format(Locale.ROOT, "| %s | %,.0f | %.2f ms | %.2f ms | %d MB |%n", name, mails / seconds, 1000 * processes / mails, 1000 * machine / mails, megabytes);
         }
     }
 
@@ -68,7 +68,7 @@ class MeasureSending {
         int mails = Integer.getInteger("bench.mails", 3_000);
         int rounds = Integer.getInteger("bench.rounds", 3);
         Path postfix = Path.of(System.getProperty("bench.postfix"));
-        StringBuilder report = new StringBuilder("| | mails/s | processor time a mail, whole machine | memory |\n|---|---|---|---|\n");
+        StringBuilder report = new StringBuilder("| | mails/s | processor time a mail | of the whole machine | memory |\n|---|---|---|---|---|\n");
         int port = freePort();
         Process sink = start(postfix.resolve("smtp-sink").toString(), "-u", "nobody", "127.0.0.1:" + port, "200");
         try {
@@ -83,7 +83,7 @@ class MeasureSending {
                 theirs.add(mails / nodemailer.seconds);
                 report.append(linkwright.row("Linkwright, round " + (round + 1), mails)).append(nodemailer.row("nodemailer's pool", mails)).append(source.row("smtp-source", mails));
             }
-            report.append(String.format(Locale.ROOT, "%nmiddle: %.0f against %.0f, ratio %.2f; %d connections%n", middle(ours), middle(theirs), middle(ours) / middle(theirs), CONNECTIONS));
+            report.append(String.format(Locale.ROOT, "%nmiddle: %.0f against %.0f, ratio %.2f; %d mailboxes, %d connections%n", middle(ours), middle(theirs), middle(ours) / middle(theirs), MAILBOXES, CONNECTIONS));
         } finally {
             sink.destroy();
         }
@@ -94,22 +94,16 @@ class MeasureSending {
 
     /** Approved mails in line, and the same ones as a file for the other sender. */
     private Path prepared(int mails, int port) throws IOException {
-        Scene scene = campaigns.launched(mails);
-        sender = scene.mailbox().id();
-        QuarkusTransaction.requiringNew().run(() -> {
-            Mailbox box = desk.mailboxes().requireLocked(scene.mailbox().id());
-            box.pace(100_000, 0);
-        });
-        campaigns.sendsTo(scene.mailbox(), port);
-        List<Long> ids = QuarkusTransaction.requiringNew().call(() -> enrollments.ofCampaign(scene.campaignId()).stream().map(Enrollment::id).toList());
-        for (int from = 0; from < ids.size(); from += 100) {
-            List<Long> some = ids.subList(from, Math.min(ids.size(), from + 100));
-            QuarkusTransaction.requiringNew().timeout(600).run(() -> some.forEach(id -> approve.run(id, scene.ana(), CampaignCast.NOW)));
+        List<Scene> scenes = new ArrayList<>();
+        for (int i = 0; i < MAILBOXES; i++) {
+            scenes.add(many.inLine(mails / MAILBOXES));
         }
+        senders = scenes.stream().map(scene -> scene.mailbox().id()).toArray(Long[]::new);
+        scenes.forEach(scene -> campaigns.sendsTo(scene.mailbox(), port));
         List<Map<String, Object>> same = new ArrayList<>();
         QuarkusTransaction.requiringNew().run(() -> database.createNativeQuery("""
-                select from_name, from_address, to_name, to_address, subject, body_text, message_id from message where mailbox_id = ?1 and state = 'QUEUED'""", Object[].class)
-                .setParameter(1, scene.mailbox().id()).getResultList().forEach(each -> {
+                select from_name, from_address, to_name, to_address, subject, body_text, message_id from message where mailbox_id = any(?1) and state = 'QUEUED'""", Object[].class)
+                .setParameter(1, senders).getResultList().forEach(each -> {
                     Object[] row = (Object[]) each;
                     same.add(Map.of("from", row[0] + " <" + row[1] + ">", "to", row[2] + " <" + row[3] + ">", "subject", row[4], "text", row[5], "messageId", row[6],
                             "headers", Map.of("List-Unsubscribe", "<https://example.com/unsubscribe/0123456789012345678901234567890123456789012>", "List-Unsubscribe-Post", "List-Unsubscribe=One-Click")));
@@ -122,14 +116,19 @@ class MeasureSending {
 
     private Run ours(int mails) throws IOException {
         double cpu = machineSeconds();
+        double java = javaSeconds();
+        double postgres = postgresSeconds();
         long from = System.nanoTime();
         sendDueMail.run(CampaignCast.NOW);
         double seconds = (System.nanoTime() - from) / 1e9;
+        double processes = javaSeconds() - java + postgresSeconds() - postgres;
+        System.out.printf(Locale.ROOT, "java %.2f ms a mail, postgres %.2f ms%n", 1000 * (javaSeconds() - java) / mails, 1000 * (postgresSeconds() - postgres) / mails);
+        cpu = machineSeconds() - cpu;
         long waiting = ((Number) QuarkusTransaction.requiringNew().call(() -> database.createNativeQuery(
-                "select count(*) from message where state in ('QUEUED', 'SENDING') and mailbox_id = ?1").setParameter(1, sender).getSingleResult())).longValue();
+                "select count(*) from message where state in ('QUEUED', 'SENDING') and mailbox_id = any(?1)").setParameter(1, senders).getSingleResult())).longValue();
         assertThat(waiting).as("all have left").isZero();
         Runtime.getRuntime().gc();
-        return new Run(seconds, machineSeconds() - cpu, (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) / 1_000_000);
+        return new Run(seconds, cpu, processes, (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) / 1_000_000);
     }
 
     private static Run nodemailer(int port, Path mails) throws Exception {
@@ -139,7 +138,7 @@ class MeasureSending {
                 .directory(folder).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         JsonNode said = JSON.readTree(node.getInputStream());
         node.waitFor();
-        return new Run(said.get("seconds").asDouble(), machineSeconds() - cpu, said.get("megabytes").asLong());
+        return new Run(said.get("seconds").asDouble(), machineSeconds() - cpu, said.get("cpu").asDouble(), said.get("megabytes").asLong());
     }
 
     private static Run source(Path postfix, int port, int mails) throws Exception {
@@ -147,7 +146,7 @@ class MeasureSending {
         long from = System.nanoTime();
         start(postfix.resolve("smtp-source").toString(), "-s", String.valueOf(CONNECTIONS), "-d", "-m", String.valueOf(mails), "-l", "900", "-f", "ana@fernhill.example", "-t",
                 "editor@partner.example", "127.0.0.1:" + port).waitFor();
-        return new Run((System.nanoTime() - from) / 1e9, machineSeconds() - cpu, 0);
+        return new Run((System.nanoTime() - from) / 1e9, machineSeconds() - cpu, 0, 0);
     }
 
     /** What claiming one mail takes with 100 and with 100,000 in line at one mailbox, each the middle of 200. */
@@ -186,8 +185,41 @@ class MeasureSending {
         return (Long.parseLong(words[1]) + Long.parseLong(words[2]) + Long.parseLong(words[3]) + Long.parseLong(words[6]) + Long.parseLong(words[7])) / 100.0;
     }
 
+    private static double javaSeconds() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime() / 1e9;
+    }
+
+    /** Of the server and everything it started, from the time each has used until now. */
+    private double postgresSeconds() throws IOException {
+        int backend = (Integer) QuarkusTransaction.requiringNew().call(() -> database.createNativeQuery("select pg_backend_pid()", Integer.class).getSingleResult());
+        String server = statOf(Path.of("/proc/" + backend))[1];
+        double seconds = 0;
+        try (Stream<Path> all = Files.list(Path.of("/proc"))) {
+            for (Path process : all.filter(path -> path.getFileName().toString().matches("\\d+")).toList()) {
+                String[] stat = statOf(process);
+                if (stat != null && (stat[1].equals(server) || process.endsWith(server))) {
+                    seconds += (Long.parseLong(stat[11]) + Long.parseLong(stat[12])) / 100.0;
+                }
+            }
+        }
+        return seconds;
+    }
+
+    /** The words of stat behind the name: state, parent, ...; null for a process that is gone. */
+    private static String[] statOf(Path process) {
+        try {
+            String line = Files.readString(process.resolve("stat"));
+            return line.substring(line.lastIndexOf(')') + 2).split(" ");
+        } catch (IOException gone) {
+            return null;
+        }
+    }
+
     private static Process start(String... command) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        ProcessBuilder builder = new ProcessBuilder(command);
+        // Debian's package, unpacked and not installed
+        builder.environment().put("LD_LIBRARY_PATH", Path.of(command[0]).toAbsolutePath().resolve("../../lib/postfix").normalize().toString());
+        builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
         Process process = builder.start();
         if (command[0].endsWith("sink")) {
             int port = Integer.parseInt(command[3].substring(command[3].indexOf(':') + 1));

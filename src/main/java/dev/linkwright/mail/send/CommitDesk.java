@@ -6,7 +6,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 
-import dev.linkwright.mail.Claims;
+import dev.linkwright.mail.LeavingMail;
+import dev.linkwright.mail.Outcomes;
 import org.jboss.logging.Logger;
 
 /**
@@ -17,20 +18,20 @@ final class CommitDesk implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(CommitDesk.class);
     private static final int AT_ONCE = 64;
-    private static final Word STOP = new Word(0, false, null);
+    private static final Word STOP = new Word(null, false, null);
 
-    private final Claims claims;
+    private final Outcomes outcomes;
     private final String worker;
     private final Elapsed time;
     private final BlockingQueue<Word> waiting = new LinkedBlockingQueue<>();
     private final Thread writer;
 
     /** @param sent else: about to be handed over */
-    private record Word(long mail, boolean sent, CompletableFuture<Boolean> written) {
+    private record Word(LeavingMail mail, boolean sent, CompletableFuture<Boolean> written) {
     }
 
-    CommitDesk(Claims claims, String worker, Elapsed time) {
-        this.claims = claims;
+    CommitDesk(Outcomes outcomes, String worker, Elapsed time) {
+        this.outcomes = outcomes;
         this.worker = worker;
         this.time = time;
         this.writer = new Thread(this::write, "mail-commits");
@@ -39,16 +40,16 @@ final class CommitDesk implements AutoCloseable {
     }
 
     /** Right before the final dot; waits until it is on record. False when the claim was lost: then the dot must not be sent. */
-    boolean handOver(long mail) {
+    boolean handOver(LeavingMail mail) {
         return say(mail, false).join();
     }
 
     /** The server took it. Done when that is on record. */
-    CompletableFuture<Boolean> sent(long mail) {
+    CompletableFuture<Boolean> sent(LeavingMail mail) {
         return say(mail, true);
     }
 
-    private CompletableFuture<Boolean> say(long mail, boolean sent) {
+    private CompletableFuture<Boolean> say(LeavingMail mail, boolean sent) {
         CompletableFuture<Boolean> written = new CompletableFuture<>();
         waiting.add(new Word(mail, sent, written));
         return written;
@@ -74,10 +75,10 @@ final class CommitDesk implements AutoCloseable {
             return;
         }
         try {
-            List<Long> sent = words.stream().filter(Word::sent).map(Word::mail).sorted().toList();
-            List<Long> leaving = words.stream().filter(word -> !word.sent).map(Word::mail).toList();
-            List<Long> mayLeave = claims.sentAndHandOver(sent, leaving, worker, time.now());
-            words.forEach(word -> word.written.complete(word.sent || mayLeave.contains(word.mail)));
+            List<LeavingMail> sent = words.stream().filter(Word::sent).map(Word::mail).toList();
+            List<LeavingMail> leaving = words.stream().filter(word -> !word.sent).map(Word::mail).toList();
+            List<Long> mayLeave = outcomes.sentAndHandOver(sent, leaving, worker, time.now());
+            words.forEach(word -> word.written.complete(word.sent || mayLeave.contains(word.mail.id())));
         } catch (RuntimeException e) {
             LOG.debugf(e, "%d outcomes could not be written together; each goes by itself", words.size());
             words.forEach(this::alone);
@@ -90,19 +91,19 @@ final class CommitDesk implements AutoCloseable {
                 recordSent(word.mail);
                 word.written.complete(true);
             } else {
-                word.written.complete(claims.handOver(word.mail, worker, time.now()));
+                word.written.complete(!outcomes.sentAndHandOver(List.of(), List.of(word.mail), worker, time.now()).isEmpty());
             }
         } catch (RuntimeException e) {
             word.written.completeExceptionally(e);
         }
     }
 
-    private void recordSent(long mail) {
+    private void recordSent(LeavingMail mail) {
         try {
-            claims.sent(mail, time.now());
+            outcomes.sentAndHandOver(List.of(mail), List.of(), worker, time.now());
         } catch (RuntimeException e) {
-            LOG.errorf(e, "Mail %d left; what follows from it failed", mail);
-            claims.sentQuietly(mail, time.now());
+            LOG.errorf(e, "Mail %d left; what follows from it failed", mail.id());
+            outcomes.sentQuietly(mail.id(), time.now());
         }
     }
 

@@ -11,18 +11,18 @@ import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 
-import dev.linkwright.mail.Claims;
+import dev.linkwright.mail.LeavingMail;
 import dev.linkwright.mail.Letters;
 import dev.linkwright.mail.Mailbox;
 import dev.linkwright.mail.Mailboxes;
+import dev.linkwright.mail.Outcomes;
 import dev.linkwright.mail.SignIn;
-import dev.linkwright.mail.Message;
 import dev.linkwright.mail.domain.SignMail;
 import dev.linkwright.mail.read.SentFolder;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import org.jboss.logging.Logger;
 
-/** One connection's work: claim a mail, send it, record what became of it, until none may leave. */
+/** One connection's work: take a claimed mail, send it, record what became of it, until none may leave. */
 @ApplicationScoped
 class DeliverMail {
 
@@ -36,7 +36,7 @@ class DeliverMail {
     @Inject
     SmtpPatience patience;
     @Inject
-    Claims claims;
+    Outcomes outcomes;
     @Inject
     Mailboxes mailboxes;
     @Inject
@@ -46,18 +46,19 @@ class DeliverMail {
     @Inject
     SentFolder sentFolder;
 
+    /** A mailbox as all mails of one line need it. */
+    private record Sender(Mailbox mailbox, Optional<SignMail.Key> key) {
+    }
+
     void overOneLine(InLine mails, CommitDesk desk) {
         long mailboxId = mails.mailboxId();
         Elapsed time = mails.time();
         Mailbox mailbox = QuarkusTransaction.requiringNew().call(() -> mailboxes.require(mailboxId));
-        try (SmtpLine line = SmtpLine.open(mailbox, signIn, patience.answer)) {
-            onMailbox(mailboxId, Mailbox::connected);
-            Optional<SignMail.Key> key = signMail.keyOf(mailbox);
-            while (line.isOpen()) {
-                Optional<Message> claimed = mails.next();
-                if (claimed.isEmpty() || !deliver(claimed.get(), mailbox, key, line, mails, desk)) {
-                    return;
-                }
+        try {
+            Sender sender = new Sender(mailbox, signMail.keyOf(mailbox));
+            boolean goesOn = true;
+            while (goesOn) {
+                goesOn = overALine(sender, mails, desk);
             }
         } catch (AuthenticationFailedException e) {
             onMailbox(mailboxId, m -> m.pause("the mail server refuses the sign-in (" + said(e) + ").", time.now()));
@@ -69,58 +70,69 @@ class DeliverMail {
         }
     }
 
-    /** @return whether this line can carry another mail */
-    private boolean deliver(Message message, Mailbox mailbox, Optional<SignMail.Key> key, SmtpLine line, InLine mails, CommitDesk desk) {
-        long id = message.id();
-        Elapsed time = mails.time();
+    /** @return whether a new line is worth it: this one carried mails until its server had enough of it */
+    private boolean overALine(Sender sender, InLine mails, CommitDesk desk) throws MessagingException {
+        try (SmtpLine line = SmtpLine.open(sender.mailbox, signIn, patience.answer)) {
+            if (sender.mailbox.sendTrouble() != null) {
+                onMailbox(mails.mailboxId(), Mailbox::connected);
+            }
+            boolean carried = false;
+            for (Optional<LeavingMail> mail = mails.next(); mail.isPresent(); mail = mails.next()) {
+                Outcome outcome = deliver(mail.get(), sender, line, mails, desk);
+                if (!line.isOpen() || outcome instanceof Outcome.MailboxRefused) {
+                    return carried && outcome instanceof Outcome.Later;
+                }
+                carried |= outcome instanceof Outcome.Sent;
+            }
+            return false;
+        }
+    }
+
+    private Outcome deliver(LeavingMail mail, Sender sender, SmtpLine line, InLine mails, CommitDesk desk) {
         boolean written = false;
         try {
-            MimeMessage mail;
+            MimeMessage source;
             try {
-                MimeMessage plain = letters.write(message, mailbox, line.session(), time.now());
-                mail = key.map(by -> signMail.sign(plain, by, line.session())).orElse(plain);
+                MimeMessage plain = letters.write(mail, sender.mailbox, line.session(), mails.time().now());
+                source = sender.key.map(by -> signMail.sign(plain, by, line.session())).orElse(plain);
             } catch (RuntimeException e) {
-                claims.failed(id, "This mail could not be written: " + e.getMessage(), time.now());
-                return true;
+                outcomes.failed(mail.id(), "This mail could not be written: " + e.getMessage(), mails.time().now());
+                return new Outcome.Refused(e.getMessage(), false);
             }
-            Outcome outcome = line.send(mail, () -> desk.handOver(id));
+            Outcome outcome = line.send(source, mail.toAddress(), () -> desk.handOver(mail));
             if (outcome instanceof Outcome.Sent) {
                 written = true;
-                desk.sent(id).whenComplete((done, fault) -> mails.ended(id));
-                if (mailbox.keepsSentCopies()) {
-                    sentFolder.keepCopy(mailbox, mail);
+                desk.sent(mail).whenComplete((done, fault) -> mails.ended(mail));
+                if (sender.mailbox.keepsSentCopies()) {
+                    sentFolder.keepCopy(sender.mailbox, source);
                 }
-                return true;
+            } else {
+                record(mail, outcome, mails.time().now());
             }
-            return record(message, mailbox, outcome, time.now());
+            return outcome;
         } finally {
             if (!written) {
-                mails.ended(id);
+                mails.ended(mail);
             }
         }
     }
 
-    private boolean record(Message message, Mailbox mailbox, Outcome outcome, Instant at) {
-        long id = message.id();
+    private void record(LeavingMail mail, Outcome outcome, Instant at) {
         if (outcome instanceof Outcome.Refused refused) {
-            recipientRefused.record(message, refused, at);
-            return true;
-        }
-        if (outcome instanceof Outcome.MailboxRefused refused) {
-            claims.retry(id, "The mail server refused this mailbox: " + refused.reply(), Duration.ZERO, at);
-            onMailbox(mailbox.id(), m -> m.pause("the mail server refuses to take mail from it (" + refused.reply() + ").", at));
-            return false;
-        }
-        if (outcome instanceof Outcome.Later later) {
-            if (message.attempts() >= MOST_ATTEMPTS) {
-                claims.failed(id, "Given up after " + message.attempts() + " attempts. Last: " + later.why(), at);
+            recipientRefused.record(mail, refused, at);
+        } else if (outcome instanceof Outcome.MailboxRefused refused) {
+            outcomes.retry(mail.id(), "The mail server refused this mailbox: " + refused.reply(), Duration.ZERO, at);
+            onMailbox(mail.mailboxId(), m -> m.pause("the mail server refuses to take mail from it (" + refused.reply() + ").", at));
+        } else if (outcome instanceof Outcome.Later later) {
+            int attempts = mail.attempts() + 1;
+            if (attempts >= MOST_ATTEMPTS) {
+                outcomes.failed(mail.id(), "Given up after " + attempts + " attempts. Last: " + later.why(), at);
             } else {
-                claims.retry(id, later.why(), gap(message.attempts()), at);
+                outcomes.retry(mail.id(), later.why(), gap(attempts), at);
             }
-            return !later.lineLost();
+        } else if (outcome instanceof Outcome.Unknown unknown) {
+            outcomes.uncertain(mail.id(), unknown.why(), at);
         }
-        claims.uncertain(id, ((Outcome.Unknown) outcome).why(), at);
-        return false;
     }
 
     /** One minute, then four times as long each time, at most six hours. */

@@ -2,23 +2,35 @@ package dev.linkwright.mail.send;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 
 import dev.linkwright.mail.Claims;
-import dev.linkwright.mail.Message;
+import dev.linkwright.mail.LeavingMail;
+import dev.linkwright.mail.Outcomes;
 
-/** The mails of one mailbox for the lines that carry them: a few are claimed in one commit, as many as there are lines. */
+/**
+ * The mails of one mailbox for the lines that carry them, claimed some at a time: as many as there are lines to begin with, twice as many each time they were
+ * gone within a second, half as many when they took longer than two. So a claim is shared by many where the server is fast, and never long before its mail.
+ */
 final class InLine implements AutoCloseable {
 
+    private static final int MOST = 256;
+    private static final long SECOND = 1_000_000_000;
+
     private final Claims claims;
+    private final Outcomes outcomes;
     private final long mailboxId;
     private final int lines;
     private final ClaimKeeper keeper;
     private final Elapsed time;
-    private final Deque<Message> claimed = new ArrayDeque<>();
+    private final Deque<LeavingMail> claimed = new ArrayDeque<>();
+    private int atOnce;
+    private long claimedAt;
 
-    InLine(Claims claims, long mailboxId, int lines, ClaimKeeper keeper, Elapsed time) {
+    InLine(Claims claims, Outcomes outcomes, long mailboxId, int lines, ClaimKeeper keeper, Elapsed time) {
         this.claims = claims;
+        this.outcomes = outcomes;
         this.mailboxId = mailboxId;
         this.lines = lines;
         this.keeper = keeper;
@@ -34,8 +46,8 @@ final class InLine implements AutoCloseable {
     }
 
     /** What became of it is on record. */
-    void ended(long mail) {
-        keeper.ended(mail);
+    void ended(LeavingMail mail) {
+        keeper.ended(mail.id());
     }
 
     int lines() {
@@ -43,23 +55,28 @@ final class InLine implements AutoCloseable {
     }
 
     /** The next mail for a line that is free; empty when none may leave now. */
-    synchronized Optional<Message> next() {
+    synchronized Optional<LeavingMail> next() {
         if (claimed.isEmpty()) {
-            claims.next(mailboxId, lines, keeper.worker(), time.now()).forEach(mail -> {
-                keeper.began(mail.id());
-                claimed.add(mail);
-            });
+            claim();
         }
         return Optional.ofNullable(claimed.poll());
+    }
+
+    private void claim() {
+        long now = System.nanoTime();
+        long took = now - claimedAt;
+        atOnce = atOnce == 0 ? lines : took < SECOND ? Math.min(MOST, 2 * atOnce) : took > 2 * SECOND ? Math.max(lines, atOnce / 2) : atOnce;
+        claimedAt = now;
+        List<LeavingMail> mails = claims.next(mailboxId, atOnce, keeper.worker(), time.now());
+        mails.forEach(mail -> keeper.began(mail.id()));
+        claimed.addAll(mails);
     }
 
     /** Gives back what no line could carry. */
     @Override
     public synchronized void close() {
-        claimed.forEach(mail -> {
-            claims.giveBack(mail.id(), time.now());
-            keeper.ended(mail.id());
-        });
+        outcomes.giveBack(List.copyOf(claimed), keeper.worker(), time.now());
+        claimed.forEach(this::ended);
         claimed.clear();
     }
 }

@@ -8,10 +8,10 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 
-import dev.linkwright.mail.Claims;
 import dev.linkwright.mail.HardBounced;
 import dev.linkwright.mail.Mailboxes;
-import dev.linkwright.mail.Message;
+import dev.linkwright.mail.LeavingMail;
+import dev.linkwright.mail.Outcomes;
 import dev.linkwright.mail.PauseWhenRefused;
 import dev.linkwright.mail.Proof;
 import dev.linkwright.mail.SuppressionReason;
@@ -23,7 +23,7 @@ import dev.linkwright.mail.understand.RefusalWords;
 class RecipientRefused {
 
     @Inject
-    Claims claims;
+    Outcomes outcomes;
     @Inject
     Suppressions suppressions;
     @Inject
@@ -34,8 +34,8 @@ class RecipientRefused {
     Event<HardBounced> hardBounced;
 
     @Transactional(TxType.REQUIRES_NEW)
-    void record(Message message, Outcome.Refused refused, Instant at) {
-        claims.failed(message.id(), "The receiving server refused it: " + refused.reply(), at);
+    void record(LeavingMail message, Outcome.Refused refused, Instant at) {
+        outcomes.failed(message.id(), "The receiving server refused it: " + refused.reply(), at);
         if (refused.atRecipient() && RefusalWords.meanNoSuchAddress(refused.reply())) {
             suppressions.suppressAddress(message.toAddress(), null, SuppressionReason.HARD_BOUNCE, Proof.mail(message.id(), refused.reply()), at);
             pauseWhenRefused.check(mailboxes.requireLocked(message.mailboxId()), at);

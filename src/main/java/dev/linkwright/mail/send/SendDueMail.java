@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 
 import dev.linkwright.mail.Claims;
 import dev.linkwright.mail.Mailboxes;
+import dev.linkwright.mail.Outcomes;
 import dev.linkwright.mail.read.ReadMailboxes;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.virtual.threads.VirtualThreads;
@@ -28,6 +29,8 @@ public class SendDueMail {
 
     @Inject
     Claims claims;
+    @Inject
+    Outcomes outcomes;
     @Inject
     Mailboxes mailboxes;
     @Inject
@@ -50,15 +53,15 @@ public class SendDueMail {
         Elapsed time = Elapsed.since(now);
         due.stream().filter(id -> claims.wantsReading(id, now)).forEach(id -> readMailboxes.readIfOlder(id, Duration.ofMinutes(5), now));
         String worker = UUID.randomUUID().toString();
-        try (ClaimKeeper keeper = new ClaimKeeper(claims, worker, time); CommitDesk one = new CommitDesk(claims, worker, time);
-                CommitDesk other = new CommitDesk(claims, worker, time)) {
+        try (ClaimKeeper keeper = new ClaimKeeper(claims, worker, time); CommitDesk one = new CommitDesk(outcomes, worker, time);
+                CommitDesk other = new CommitDesk(outcomes, worker, time)) {
             CompletableFuture.allOf(due.stream().filter(id -> claims.mayHaveWork(id, now)).map(id -> overLines(inLine(id, keeper, time), one, other)).toArray(CompletableFuture[]::new)).join();
         }
     }
 
     private InLine inLine(long mailboxId, ClaimKeeper keeper, Elapsed time) {
         int lines = QuarkusTransaction.requiringNew().call(() -> mailboxes.require(mailboxId).minGapSeconds() == 0 ? CONNECTIONS : 1);
-        return new InLine(claims, mailboxId, lines, keeper, time);
+        return new InLine(claims, outcomes, mailboxId, lines, keeper, time);
     }
 
     private CompletableFuture<Void> overLines(InLine mails, CommitDesk one, CommitDesk other) {

@@ -1,7 +1,10 @@
 package dev.linkwright.mail.send;
 
 import java.io.IOException;
+import java.net.IDN;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Properties;
 import java.util.function.BooleanSupplier;
 
@@ -11,29 +14,34 @@ import jakarta.mail.Session;
 import jakarta.mail.URLName;
 import jakarta.mail.internet.MimeMessage;
 
-import dev.linkwright.mail.Mailbox;
 import dev.linkwright.mail.MailServer;
+import dev.linkwright.mail.Mailbox;
 import dev.linkwright.mail.ServerSecurity;
 import dev.linkwright.mail.SignIn;
-import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPOutputStream;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
-import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 
 /**
  * One signed-in connection to a mailbox's SMTP server, for one mail at a time. Tells the moment right before DATA's final dot
  * (RFC 5321 4.1.1.4): until then a mail certainly did not leave, after it only the server's answer tells.
+ *
+ * <p>Angus Mail connects, encrypts and signs in; the few words about each mail are said here, because only so they can go together where the server offers
+ * it (RFC 2920), and a small text goes in one piece with its dot.
  */
 final class SmtpLine implements AutoCloseable {
 
     private static final int CONNECT_MILLIS = 15_000;
 
     private final Session session;
-    private final Transport transport;
+    private final Wire wire;
+    private final String sender;
+    private boolean open;
 
-    private SmtpLine(Session session) {
+    private SmtpLine(Session session, String sender) {
         this.session = session;
-        this.transport = new Transport(session);
+        this.wire = new Wire(session);
+        this.sender = sender;
     }
 
     /**
@@ -46,14 +54,15 @@ final class SmtpLine implements AutoCloseable {
 
     private static SmtpLine open(Mailbox mailbox, String password, Duration answerTime) throws MessagingException {
         MailServer server = mailbox.smtp();
-        SmtpLine line = new SmtpLine(Session.getInstance(properties(server, mailbox, answerTime)));
+        SmtpLine line = new SmtpLine(Session.getInstance(properties(server, mailbox, answerTime)), inAscii(mailbox.address()));
         try {
-            line.transport.connect(server.host(), server.port(), server.asksForLogin() ? server.login() : null, password);
+            line.wire.connect(server.host(), server.port(), server.asksForLogin() ? server.login() : null, password);
         } catch (AuthenticationFailedException e) {
             // RFC 4954 6: only 5xx refuses the sign-in; 4xx, a broken line or nonsense say nothing about the password. XOAUTH2 refuses a token by 334 and its reason.
-            boolean refused = line.transport.getLastReturnCode() >= 500 || mailbox.grant().isPresent() && line.transport.getLastReturnCode() == 334;
+            boolean refused = line.wire.getLastReturnCode() >= 500 || mailbox.grant().isPresent() && line.wire.getLastReturnCode() == 334;
             throw refused ? e : new MessagingException("the sign-in could not be finished: " + e.getMessage(), e);
         }
+        line.open = true;
         return line;
     }
 
@@ -63,7 +72,6 @@ final class SmtpLine implements AutoCloseable {
             p.put("mail.smtp.auth.mechanisms", "XOAUTH2");
         }
         p.put("mail.smtp.auth", String.valueOf(server.asksForLogin()));
-        p.put("mail.smtp.from", mailbox.address());
         p.put("mail.smtp.localhost", mailbox.domain());
         p.put("mail.smtp.connectiontimeout", CONNECT_MILLIS);
         p.put("mail.smtp.timeout", (int) answerTime.toMillis());
@@ -80,104 +88,149 @@ final class SmtpLine implements AutoCloseable {
         return session;
     }
 
+    /** Whether another mail can be tried on it. */
     boolean isOpen() {
-        return transport.isConnected();
+        return open;
     }
 
     /** Sends one mail. {@code handOver} is asked right before the final dot; when it answers false the dot is not sent. */
-    Outcome send(MimeMessage mail, BooleanSupplier handOver) {
-        transport.handOver = handOver;
-        transport.dotSent = false;
+    Outcome send(MimeMessage mail, String recipient, BooleanSupplier handOver) {
+        boolean dotSent = false;
         try {
-            transport.sendMessage(mail, mail.getAllRecipients());
-            return new Outcome.Sent(line(transport.getLastServerResponse()));
-        } catch (HandOverRefused e) {
+            Outcome refused = announce(recipient);
+            if (refused != null) {
+                return refused;
+            }
+            wire.write(mail);
+            if (!handOver.getAsBoolean()) {
+                close();
+                return new Outcome.Later("Another worker took this mail over, or it must not leave any more; looked at again.", true);
+            }
+            dotSent = true;
+            return said(wire.ask("."));
+        } catch (MessagingException | IOException | RuntimeException e) {
             close();
-            return new Outcome.Later(e.getMessage(), true);
-        } catch (MessagingException e) {
-            return outcome(e);
-        } catch (RuntimeException e) {
-            close();
-            return transport.dotSent ? new Outcome.Unknown(e.toString()) : new Outcome.Later(e.toString(), true);
-        }
-    }
-
-    private Outcome outcome(MessagingException e) {
-        Reply reply = Reply.in(e);
-        if (reply == null || reply.code() < 400) {
-            boolean handedOver = transport.dotSent;
-            close();
-            return handedOver ? new Outcome.Unknown("The connection broke after the mail was handed over: " + e.getMessage())
+            return dotSent ? new Outcome.Unknown("The connection broke after the mail was handed over: " + e.getMessage())
                     : new Outcome.Later("The connection broke before the mail was handed over: " + e.getMessage(), true);
         }
-        if (reply.code() >= 500) {
-            // RFC 4954 6: asks for a sign-in, refuses it, or wants another kind of it
-            if (reply.code() == 530 || reply.code() == 534 || reply.code() == 535 || reply.code() == 538 || reply.atSender()) {
-                return new Outcome.MailboxRefused(reply.text());
-            }
-            return new Outcome.Refused(reply.text(), reply.atRecipient());
-        }
-        return new Outcome.Later(reply.text(), reply.code() == 421 || !transport.isConnected());
     }
 
-    private static String line(String reply) {
-        return reply == null ? "" : reply.replaceAll("\\s+", " ").strip();
+    /** Everything up to the server's "go ahead"; null then, else what became of the mail. */
+    private Outcome announce(String recipient) throws MessagingException, IOException {
+        List<String> words = List.of("MAIL FROM:<" + sender + ">", "RCPT TO:<" + inAscii(recipient) + ">", "DATA");
+        boolean together = wire.canSayTogether();
+        if (together) {
+            wire.sayTogether(words);
+        }
+        Outcome refused = null;
+        for (int word = 0; word < words.size() && (together ? !lost(refused) : refused == null); word++) {
+            SmtpReply reply = together ? wire.hear() : word < 2 ? wire.ask(words.get(word)) : wire.askForText();
+            Outcome no = switch (word) {
+                case 0 -> reply.isYes() ? null : reply.refusesSender();
+                case 1 -> reply.isYes() ? null : reply.refusesRecipient();
+                default -> reply.isGoAhead() ? null : reply.refusesText();
+            };
+            if (refused != null && reply.isGoAhead()) {
+                // RFC 2920 3.1: it waits for the text of a mail that goes to nobody
+                wire.ask(".");
+            }
+            refused = refused == null ? no : refused;
+        }
+        return refused == null ? null : over(refused);
+    }
+
+    private static boolean lost(Outcome refused) {
+        return refused instanceof Outcome.Later later && later.lineLost();
+    }
+
+    /** The server's last word about a text that it has. */
+    private Outcome said(SmtpReply reply) {
+        if (reply.isYes()) {
+            return new Outcome.Sent(reply.text());
+        }
+        if (reply.isNonsense()) {
+            close();
+            return new Outcome.Unknown("The connection broke after the mail was handed over: " + reply.text());
+        }
+        return over(reply.refusesText());
+    }
+
+    /** Nothing came of this mail: the line is made ready for the next one, or it ends. */
+    private Outcome over(Outcome outcome) {
+        if (lost(outcome)) {
+            close();
+            return outcome;
+        }
+        try {
+            if (!wire.ask("RSET").isYes()) {
+                close();
+            }
+        } catch (MessagingException e) {
+            close();
+        }
+        return outcome;
+    }
+
+    private static String inAscii(String address) {
+        int at = address.lastIndexOf('@');
+        return address.substring(0, at + 1) + IDN.toASCII(address.substring(at + 1));
     }
 
     @Override
     public void close() {
+        open = false;
         try {
-            transport.close();
+            wire.close();
         } catch (MessagingException e) {
             // gone already
         }
     }
 
-    /** The server's answer inside Angus Mail's chain of exceptions. */
-    private record Reply(int code, String text, boolean atRecipient, boolean atSender) {
+    /** Angus Mail's connection, to say and hear words of our own over it. */
+    private static final class Wire extends SMTPTransport {
 
-        static Reply in(MessagingException e) {
-            Reply outer = null;
-            for (Exception next = e; next != null; next = next instanceof MessagingException m ? m.getNextException() : null) {
-                if (next instanceof SMTPAddressFailedException at) {
-                    return new Reply(at.getReturnCode(), line(at.getMessage()), true, false);
-                }
-                if (next instanceof SMTPSenderFailedException at) {
-                    return new Reply(at.getReturnCode(), line(at.getMessage()), false, true);
-                }
-                if (next instanceof SMTPSendFailedException at && outer == null && at.getReturnCode() > 0) {
-                    // RFC 5321 4.2.3: 552 to MAIL is about this mail's size, any other refusal there about who sends
-                    boolean atSender = String.valueOf(at.getCommand()).startsWith("MAIL") && at.getReturnCode() != 552;
-                    outer = new Reply(at.getReturnCode(), line(at.getMessage()), false, atSender);
-                }
-            }
-            return outer;
-        }
-    }
+        private static final String[] NOT_SENT = {"Bcc", "Content-Length"};
 
-    /** The claim was lost while the mail was being written. */
-    private static final class HandOverRefused extends RuntimeException {
-        HandOverRefused() {
-            super("Another worker took this mail over, or it must not leave any more; looked at again.");
-        }
-    }
+        /** Where texts go, with the dots of RFC 5321 4.5.2; known from the first mail on, which therefore goes word by word. */
+        private SMTPOutputStream text;
 
-    /** Angus Mail's client with a word before the final dot. */
-    private static final class Transport extends SMTPTransport {
-        private BooleanSupplier handOver;
-        private boolean dotSent;
-
-        Transport(Session session) {
+        Wire(Session session) {
             super(session, new URLName("smtp", null, -1, null, null, null));
         }
 
-        @Override
-        protected void finishData() throws IOException, MessagingException {
-            if (!handOver.getAsBoolean()) {
-                throw new HandOverRefused();
+        boolean canSayTogether() {
+            return text != null && supportsExtension("PIPELINING");
+        }
+
+        synchronized void sayTogether(List<String> words) throws MessagingException, IOException {
+            for (String word : words.subList(0, words.size() - 1)) {
+                text.write((word + "\r\n").getBytes(StandardCharsets.US_ASCII));
             }
-            dotSent = true;
-            super.finishData();
+            sendCommand(words.get(words.size() - 1));
+        }
+
+        synchronized SmtpReply hear() throws MessagingException {
+            return SmtpReply.of(readServerResponse(), getLastServerResponse());
+        }
+
+        synchronized SmtpReply ask(String command) throws MessagingException {
+            sendCommand(command);
+            return hear();
+        }
+
+        synchronized SmtpReply askForText() throws MessagingException {
+            try {
+                text = (SMTPOutputStream) data();
+            } catch (SMTPSendFailedException e) {
+                return SmtpReply.of(e.getReturnCode(), e.getMessage());
+            }
+            return SmtpReply.of(getLastReturnCode(), getLastServerResponse());
+        }
+
+        /** Into the buffer of the line, as far as there is room; the dot brings it on its way. */
+        synchronized void write(MimeMessage mail) throws MessagingException, IOException {
+            mail.writeTo(text, NOT_SENT);
+            text.ensureAtBOL();
         }
     }
 }

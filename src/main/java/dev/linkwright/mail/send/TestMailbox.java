@@ -101,7 +101,7 @@ public class TestMailbox {
             MimeMessage mail = MailWriter.write(new MailWriter.Letter(id, List.of(), mailbox.name(), mailbox.address(), mailbox.name(), mailbox.address(),
                     "Test of this mailbox", "This mail was sent to see that sending and reading work. It can be deleted.", null, null, null), line.session(), now);
             mail.setHeader("X-Linkwright-Test", "yes");
-            Outcome outcome = line.send(mail, () -> true);
+            Outcome outcome = line.send(mail, mailbox.address(), () -> true);
             if (!(outcome instanceof Outcome.Sent)) {
                 findings.add(Finding.bad("The server did not take a mail to itself", said(outcome)));
             } else if (mailbox.sendOnly()) {

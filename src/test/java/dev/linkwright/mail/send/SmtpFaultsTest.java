@@ -7,11 +7,15 @@ import dev.linkwright.mail.Mailbox;
 import dev.linkwright.mail.Message;
 import dev.linkwright.mail.MessageState;
 import dev.linkwright.mail.ServerSecurity;
+import dev.linkwright.mail.SignIn;
+import dev.linkwright.mail.mime.MailWriter;
 import dev.linkwright.testing.ScriptedSmtp;
 import dev.linkwright.testing.ScriptedSmtp.Fault;
 import dev.linkwright.testing.ScriptedSmtp.Stage;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +23,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -33,6 +38,8 @@ class SmtpFaultsTest {
 
     @Inject
     SendDueMail sendDueMail;
+    @Inject
+    SignIn signIn;
     @Inject
     SmtpPatience patience;
     @Inject
@@ -125,6 +132,56 @@ class SmtpFaultsTest {
             assertThat(server.taken()).hasSize(before + (leaves ? 1 : 0));
             assertThat(desk.row(mail).state() == MessageState.SENT).isEqualTo(leaves);
         }
+    }
+
+    /** A server that takes commands together: the first mail of a line went word by word, the second one meets the fault. */
+    static Stream<Case> faultsOfCommandsSaidTogether() {
+        List<Case> cases = new ArrayList<>();
+        for (Stage stage : List.of(Stage.MAIL, Stage.RCPT, Stage.DATA, Stage.BODY, Stage.DOT)) {
+            cases.add(plain(Fault.drop(stage), stage == Stage.DOT || stage == Stage.BODY ? Expected.UNCERTAIN : Expected.WAITS));
+            if (stage != Stage.BODY) {
+                cases.add(plain(new Fault(stage, "%&/ what is this"), stage == Stage.DOT ? Expected.UNCERTAIN : Expected.WAITS));
+                cases.add(plain(new Fault(stage, "421 4.3.2 shutting down"), Expected.WAITS));
+                cases.add(plain(new Fault(stage, "451 4.3.0 local error"), Expected.WAITS));
+                cases.add(plain(new Fault(stage, "550 5.7.1 not here"), stage == Stage.MAIL ? Expected.MAILBOX_PAUSED : Expected.FAILS));
+            }
+        }
+        return cases.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("faultsOfCommandsSaidTogether")
+    void whatTheServerSaidIsUnderstoodWhereCommandsGoTogether(Case given) throws MessagingException {
+        try (ScriptedSmtp server = new ScriptedSmtp(Fault.NONE).together(); SmtpLine line = SmtpLine.open(desk.sendingTo(server.port(), NOW), signIn, Duration.ofSeconds(5))) {
+            assertThat(line.send(letter(line), "tomas@partner.example", () -> true)).isInstanceOf(Outcome.Sent.class);
+            server.now(given.fault);
+            assertThat(line.send(letter(line), "tomas@partner.example", () -> true)).isInstanceOf(switch (given.expected) {
+                case WAITS -> Outcome.Later.class;
+                case MAILBOX_PAUSED -> Outcome.MailboxRefused.class;
+                case FAILS -> Outcome.Refused.class;
+                case UNCERTAIN -> Outcome.Unknown.class;
+            });
+            server.now(Fault.NONE);
+            boolean answered = given.fault.answer().matches("(451|550) .*");
+            assertThat(line.isOpen()).as("a plain no leaves the line as it was").isEqualTo(answered);
+            if (answered) {
+                assertThat(line.send(letter(line), "tomas@partner.example", () -> true)).isInstanceOf(Outcome.Sent.class);
+                assertThat(server.taken().get(server.taken().size() - 1)).contains("Subject: Hiring numbers").contains("\n..dots\n");
+            }
+        }
+    }
+
+    @Test
+    void aMailThatMustNotLeaveAnyMoreIsWithheldRightBeforeItsDot() throws MessagingException {
+        try (ScriptedSmtp server = new ScriptedSmtp(Fault.NONE).together(); SmtpLine line = SmtpLine.open(desk.sendingTo(server.port(), NOW), signIn, Duration.ofSeconds(5))) {
+            assertThat(line.send(letter(line), "tomas@partner.example", () -> false)).isInstanceOf(Outcome.Later.class);
+            assertThat(server.taken()).isEmpty();
+        }
+    }
+
+    private static MimeMessage letter(SmtpLine line) {
+        return MailWriter.write(new MailWriter.Letter("<one@fernhill.example>", List.of(), "Ana", "ana@fernhill.example", "Tomas", "tomas@partner.example", "Hiring numbers",
+                "Hello\n.dots\n.", null, null, null), line.session(), NOW);
     }
 
     private String reason(Message mail, Mailbox mailbox) {

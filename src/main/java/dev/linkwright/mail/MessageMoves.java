@@ -1,0 +1,78 @@
+package dev.linkwright.mail;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+
+import dev.linkwright.mail.pace.Turn;
+import dev.linkwright.shared.Sets;
+
+/**
+ * The moves of {@link Message} that every mail makes on its way out, for many at once: the same conditions, the same columns, the same events. Each says
+ * which mails it moved; one that stood elsewhere is left as it was.
+ */
+@ApplicationScoped
+class MessageMoves {
+
+    // QUEUED -> SENDING. Its caller holds the rows.
+    private static final String CLAIM = """
+            with taken as (
+                update message set state = 'SENDING', claimed_by = ?, claimed_until = ?, handed_over_at = null, attempts = attempts + 1, counted_on = ?
+                where id = any(?) and state = 'QUEUED' returning id)
+            insert into message_event (message_id, at, from_state, to_state) select id, ?, 'QUEUED', 'SENDING' from taken""";
+
+    // The ledger once more, by every value under which an address can stand, and for follow-ups whether somebody has answered.
+    // The lease is not touched: the keeper renews it, and a row without a new index entry is the cheapest one.
+    private static final String HAND_OVER = """
+            update message m set handed_over_at = ?
+            where m.id = any(?) and m.state = 'SENDING' and m.claimed_by = ?
+              and not exists (select 1 from unnest(?, ?) w(id, value) join suppression x on coalesce(x.address, x.domain, x.address_hash) = w.value and x.lifted_at is null
+                              where w.id = m.id and coalesce(x.brand_id, m.brand_id) = m.brand_id)
+              and (m.kind <> 'FOLLOW_UP' or not exists (%s))
+            returning m.id""".formatted(Answered.IN_THREAD.formatted("m.thread_id"));
+
+    // SENDING -> SENT, also for one that was given up as UNCERTAIN meanwhile. In the order of their ids, so that two never wait for each other.
+    private static final String SENT = """
+            with held as (select id, state from message where id = any(?) and state in ('SENDING', 'UNCERTAIN') order by id for update),
+            gone as (update message m set state = 'SENT', sent_at = ?, failure = null, unsubscribe_secret = null, claimed_by = null, claimed_until = null, handed_over_at = null
+                     from held where m.id = held.id returning m.id, m.thread_id, m.send_key, held.state as was),
+            told as (insert into message_event (message_id, at, from_state, to_state) select id, ?, was, 'SENT' from gone)
+            select id, thread_id, send_key from gone""";
+
+    // SENDING -> QUEUED for claims whose turn never came
+    private static final String GIVE_BACK = """
+            with held as (select id from message where id = any(?) and state = 'SENDING' and claimed_by = ? order by id for update),
+            back as (update message m set state = 'QUEUED', not_before = ?, failure = ?, claimed_by = null, claimed_until = null, handed_over_at = null
+                     from held where m.id = held.id returning m.id)
+            insert into message_event (message_id, at, from_state, to_state, why) select id, ?, 'SENDING', 'QUEUED', ? from back""";
+
+    @Inject
+    EntityManager database;
+
+    void claim(Collection<LeavingMail> mails, String worker, Instant now) {
+        Sets.change(database, CLAIM, worker, now.plus(Message.LEASE), Turn.day(now), ids(mails), now);
+    }
+
+    /** @return ids of those that may be handed over, and are on record as such */
+    List<Long> handOver(Collection<LeavingMail> mails, String worker, Instant now) {
+        List<Long> ids = mails.stream().flatMap(mail -> mail.inLedger().stream().map(value -> mail.id())).toList();
+        List<String> values = mails.stream().flatMap(mail -> mail.inLedger().stream()).toList();
+        return Sets.ask(database, HAND_OVER, row -> row.getLong(1), now, ids(mails), worker, Sets.ids(ids), values.toArray(String[]::new));
+    }
+
+    List<MessageSent> sent(Collection<LeavingMail> mails, Instant at) {
+        return Sets.ask(database, SENT, row -> new MessageSent(row.getLong(1), row.getLong(2), row.getString(3), at), ids(mails), at, at);
+    }
+
+    void giveBack(Collection<LeavingMail> mails, String why, String worker, Instant at) {
+        Sets.change(database, GIVE_BACK, ids(mails), worker, at, why, at, why);
+    }
+
+    private static Long[] ids(Collection<LeavingMail> mails) {
+        return mails.stream().map(LeavingMail::id).toArray(Long[]::new);
+    }
+}

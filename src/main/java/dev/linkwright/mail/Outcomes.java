@@ -1,0 +1,85 @@
+package dev.linkwright.mail;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+
+import dev.linkwright.shared.RuleViolation;
+import dev.linkwright.shared.Sets;
+
+/**
+ * The record of what became of a claimed mail. Every method is one short transaction of its own, so that what is true is committed before the next word is
+ * said to a mail server.
+ */
+@ApplicationScoped
+@Transactional(TxType.REQUIRES_NEW)
+public class Outcomes {
+
+    @Inject
+    EntityManager database;
+    @Inject
+    MessageMoves moves;
+    @Inject
+    Messages messages;
+    @Inject
+    Event<MessagesSent> messagesSent;
+    @Inject
+    Event<MessageFailed> messageFailed;
+
+    /**
+     * What several connections have to say, in one commit: these were taken by the server, these are about to be handed over. A few statements, however
+     * many they are; nothing is recorded when one of the first can't be.
+     *
+     * @return ids of those that may be handed over: for the others the claim was lost meanwhile or they must not leave any more, and the dot must not be sent
+     */
+    public List<Long> sentAndHandOver(List<LeavingMail> sent, List<LeavingMail> leaving, String worker, Instant now) {
+        Sets.planOnce(database);
+        if (!sent.isEmpty()) {
+            record(sent, now);
+        }
+        return leaving.isEmpty() ? List.of() : moves.handOver(leaving, worker, now);
+    }
+
+    private void record(List<LeavingMail> sent, Instant now) {
+        List<MessageSent> gone = moves.sent(sent, now);
+        if (gone.size() < sent.size()) {
+            throw new RuleViolation("state", "A mail was taken by its server that was not on its way.");
+        }
+        messagesSent.fire(new MessagesSent(gone));
+    }
+
+    /** The same without telling anybody, for when somebody who was told could not bear it: that it went must be on record. */
+    public void sentQuietly(long id, Instant at) {
+        messages.requireLocked(id).sent("Recorded, but what follows from it failed.", at);
+    }
+
+    /** Refused for good. */
+    public void failed(long id, String why, Instant at) {
+        Message message = messages.requireLocked(id);
+        message.failed(why, at);
+        messageFailed.fire(new MessageFailed(id, message.threadId(), message.sendKey(), why, at));
+    }
+
+    /** It certainly did not leave. */
+    public void retry(long id, String why, Duration gap, Instant at) {
+        messages.requireLocked(id).retry(why, gap, at);
+    }
+
+    public void uncertain(long id, String why, Instant at) {
+        messages.requireLocked(id).uncertain(why, at);
+    }
+
+    /** Claimed and never tried: back in line as if nothing had been. */
+    public void giveBack(List<LeavingMail> mails, String worker, Instant at) {
+        if (!mails.isEmpty()) {
+            moves.giveBack(mails, "Its connection was lost before its turn came.", worker, at);
+        }
+    }
+}
