@@ -47,6 +47,8 @@ public final class ScriptedSmtp implements AutoCloseable {
     private volatile Fault fault;
     private volatile Predicate<String> mayEnter;
     private volatile boolean together;
+    private volatile Stage moment;
+    private volatile Runnable happens;
 
     public ScriptedSmtp(Fault fault) {
         this.fault = fault;
@@ -63,6 +65,13 @@ public final class ScriptedSmtp implements AutoCloseable {
     /** Lets people in by XOAUTH2 alone, asked with the access token. */
     public ScriptedSmtp byTokens(Predicate<String> whoMayEnter) {
         mayEnter = whoMayEnter;
+        return this;
+    }
+
+    /** Something else happens at that moment, before it answers. */
+    public ScriptedSmtp when(Stage stage, Runnable something) {
+        happens = something;
+        moment = stage;
         return this;
     }
 
@@ -166,6 +175,9 @@ public final class ScriptedSmtp implements AutoCloseable {
     /** @return whether the line is kept */
     private boolean answer(OutputStream out, Stage stage, String right) throws IOException, InterruptedException {
         Fault wrong = fault;
+        if (stage == moment) {
+            happens.run();
+        }
         if (wrong.stage() != stage) {
             say(out, right);
             return true;

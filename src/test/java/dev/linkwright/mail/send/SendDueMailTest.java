@@ -144,6 +144,49 @@ class SendDueMailTest {
     }
 
     @Test
+    void theLedgerIsAskedOnceMoreRightBeforeTheDot() {
+        try (ScriptedSmtp server = new ScriptedSmtp(Fault.NONE)) {
+            Mailbox ana = desk.sendingTo(server.port(), NOW);
+            Message mail = desk.first(ana, NOW);
+            Message other = desk.first(ana, NOW);
+            String domain = mail.toAddress().substring(mail.toAddress().indexOf('@') + 1);
+            server.when(ScriptedSmtp.Stage.DATA, () -> suppressions.suppressDomain(domain, null, SuppressionReason.BY_HAND, "asked on the telephone", NOW));
+            sendDueMail.run(NOW);
+            assertThat(desk.row(mail).state()).as("claimed before, withheld at the last moment").isIn(MessageState.QUEUED, MessageState.CANCELLED);
+            sendDueMail.run(NOW.plus(Duration.ofMinutes(5)));
+            assertThat(desk.row(mail).state()).isEqualTo(MessageState.CANCELLED);
+            assertThat(desk.row(mail).failure()).contains(domain);
+            assertThat(desk.row(other).state()).isEqualTo(MessageState.SENT);
+            assertThat(server.taken()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aMailboxThatPausedItselfBeginsAnewWhenSomebodyHasHadALook() {
+        try (ScriptedSmtp server = new ScriptedSmtp(Fault.NO_SUCH_USER)) {
+            Mailbox ana = desk.sendingTo(server.port(), NOW);
+            for (int i = 0; i < 4; i++) {
+                desk.first(ana, NOW);
+            }
+            sendDueMail.run(NOW);
+            assertThat(desk.row(ana).pausedBecause()).contains("4 of its last 4 mails came back");
+            server.now(Fault.NONE);
+            Message waiting = desk.first(ana, NOW);
+            Instant later = NOW.plus(Duration.ofHours(1));
+            sendDueMail.run(later);
+            assertThat(desk.row(waiting).state()).as("nothing leaves until somebody resumes it").isEqualTo(MessageState.QUEUED);
+            QuarkusTransaction.requiringNew().run(() -> desk.mailboxes().requireLocked(ana.id()).resume(later));
+            sendDueMail.run(later);
+            assertThat(desk.row(waiting).state()).isEqualTo(MessageState.SENT);
+            server.now(Fault.NO_SUCH_USER);
+            Message another = desk.first(ana, later);
+            sendDueMail.run(later.plusSeconds(60));
+            assertThat(desk.row(another).state()).isEqualTo(MessageState.FAILED);
+            assertThat(desk.row(ana).paused()).as("what came back before is not held against it any more").isFalse();
+        }
+    }
+
+    @Test
     void aFollowUpOfASendOnlyMailboxNeverLeaves() {
         try (ScriptedSmtp server = new ScriptedSmtp(Fault.NONE)) {
             Mailbox ana = desk.sendingTo(server.port(), NOW);
