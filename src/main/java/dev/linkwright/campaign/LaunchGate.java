@@ -2,6 +2,8 @@ package dev.linkwright.campaign;
 
 import dev.linkwright.campaign.GateProblem.Severity;
 import dev.linkwright.campaign.gate.GateCheck;
+import dev.linkwright.prospect.Prospects;
+import dev.linkwright.site.Contacts;
 import io.quarkus.arc.All;
 import io.quarkus.arc.ClientProxy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,11 +20,15 @@ import java.util.List;
 public class LaunchGate {
     private final Campaigns campaigns;
     private final Enrollments enrollments;
+    private final Contacts contacts;
+    private final Prospects prospects;
     private final List<GateCheck> checks;
 
-    LaunchGate(Campaigns campaigns, Enrollments enrollments, @All List<GateCheck> checks) {
+    LaunchGate(Campaigns campaigns, Enrollments enrollments, Contacts contacts, Prospects prospects, @All List<GateCheck> checks) {
         this.campaigns = campaigns;
         this.enrollments = enrollments;
+        this.contacts = contacts;
+        this.prospects = prospects;
         this.checks = checks.stream().sorted(Comparator.comparing(check -> ClientProxy.unwrap(check).getClass().getSimpleName())).toList();
     }
 
@@ -43,6 +49,9 @@ public class LaunchGate {
     public Result check(long campaignId) {
         Campaign campaign = campaigns.require(campaignId);
         List<Enrollment> open = enrollments.ofCampaign(campaignId).stream().filter(enrollment -> enrollment.state().isOpen()).toList();
+        // Read at one stroke: the checks ask for them one by one, and find them there.
+        contacts.list("from Contact c join fetch c.site where c.id in ?1", open.stream().map(Enrollment::contactId).toList());
+        prospects.list("id in ?1", open.stream().map(Enrollment::prospectId).toList());
         List<GateProblem> problems = new ArrayList<>();
         if (campaign.steps().isEmpty()) {
             problems.add(GateProblem.ofCampaign("steps", "There is no mail yet.", Severity.BLOCKING));

@@ -131,7 +131,7 @@ public class LetterWriter {
                 .with(MergeField.MY_NAME, myName(enrollment));
         values = ofCampaign(values, enrollment.campaign());
         values = findings.of(values, enrollment);
-        values = withOpportunity(values, prospects.of(brand.id(), enrollment.siteId()));
+        values = withOpportunity(values, prospects.findByIdOptional(enrollment.prospectId()));
         for (Map.Entry<MergeField, String> word : prospectWords.of(enrollment.prospectId()).entrySet()) {
             values = values.with(word.getKey(), word.getValue());
         }

@@ -38,7 +38,6 @@ public class Prospects implements PanacheRepository<Prospect> {
     /** The one prospect of this brand at this site, made if need be and ranked soon after; two transactions that race get the same one. */
     public Prospect findOrCreate(Brand brand, Site site, Instant now) {
         return of(brand, site).orElseGet(() -> {
-            getEntityManager().flush();
             getEntityManager().createNativeQuery("""
                     insert into prospect (brand_id, site_id, domain, stage, stage_since, created_at)
                     values (?1, ?2, ?3, 'NEW', ?4, ?4) on conflict (brand_id, site_id) do nothing""")

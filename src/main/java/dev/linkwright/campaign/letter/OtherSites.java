@@ -2,6 +2,7 @@ package dev.linkwright.campaign.letter;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -15,11 +16,11 @@ import java.util.stream.Stream;
 /**
  * The other sites this brand writes to. Their name in a mail nearly always means that a note was pasted from another
  * contact. A site is recognised by its domain, or by its whole title where that is long enough to be a name.
- *
- * @param titleByDomain every other site's domain (lower case), with its title or an empty text
+ * Titles are found by their first word, since thousands of sites are looked for in every value of thousands of mails.
  */
-public record OtherSites(Map<String, String> titleByDomain) {
+public final class OtherSites {
     private static final Pattern HOST = Pattern.compile("(?<![\\p{L}\\p{N}.@-])(?:[\\p{L}\\p{N}-]+\\.)+\\p{L}[\\p{L}\\p{N}-]+", Pattern.UNICODE_CHARACTER_CLASS);
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+", Pattern.UNICODE_CHARACTER_CLASS);
     private static final int TITLE_LENGTH_OF_A_NAME = 8;
     // Ours, not theirs: naming another site inside our own address is no paste error. A dead link always names another site.
     private static final Set<String> OUR_FIELDS = Stream.concat(Arrays.stream(MergeField.values()).filter(MergeField::isOfCampaign),
@@ -27,19 +28,41 @@ public record OtherSites(Map<String, String> titleByDomain) {
                     MergeField.DEAD_ANCHOR, MergeField.LOST_URL, MergeField.LOST_ANCHOR, MergeField.REPLACEMENT_URL, MergeField.REPLACEMENT_TITLE, MergeField.COMPETITORS))
             .map(MergeField::key).collect(Collectors.toUnmodifiableSet());
 
+    private final Set<String> domains;
+    private final Map<String, List<Named>> byFirstWord;
+    private final String writtenTo;
+
+    /** A site whose title is long enough to be a name. */
+    private record Named(String domain, String title, Pattern asWords) { }
+
+    /** @param titleByDomain every other site's domain (lower case), with its title or an empty text */
+    public OtherSites(Map<String, String> titleByDomain) {
+        this(Set.copyOf(titleByDomain.keySet()), new HashMap<>(), "");
+        titleByDomain.forEach((domain, title) -> {
+            if (title.length() >= TITLE_LENGTH_OF_A_NAME) {
+                wordsOf(title).findFirst().ifPresent(word -> byFirstWord.computeIfAbsent(word, first -> new ArrayList<>()).add(new Named(domain, title,
+                        Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(title) + "(?![\\p{L}\\p{N}])", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE))));
+            }
+        });
+    }
+
+    private OtherSites(Set<String> domains, Map<String, List<Named>> byFirstWord, String writtenTo) {
+        this.domains = domains;
+        this.byFirstWord = byFirstWord;
+        this.writtenTo = writtenTo;
+    }
+
     public static OtherSites none() {
         return new OtherSites(Map.of());
     }
 
     /** The same list without the site that is being written to. */
     public OtherSites without(String domain) {
-        Map<String, String> rest = new java.util.HashMap<>(titleByDomain);
-        rest.remove(domain);
-        return new OtherSites(rest);
+        return new OtherSites(domains, byFirstWord, domain);
     }
 
     public List<Flaw> namedIn(Rendered mail, String place) {
-        if (titleByDomain.isEmpty()) {
+        if (domains.isEmpty()) {
             return List.of();
         }
         List<Flaw> flaws = new ArrayList<>();
@@ -54,12 +77,12 @@ public record OtherSites(Map<String, String> titleByDomain) {
         }
         for (Rendered.Span span : mail.spans()) {
             String value = mail.text().substring(span.from(), span.to());
-            titleByDomain.forEach((domain, title) -> {
-                boolean named = title.length() >= TITLE_LENGTH_OF_A_NAME && containsWords(value, title);
-                if (named && !OUR_FIELDS.contains(span.field()) && seen.add(domain + span.field())) {
-                    flaws.add(flaw(span.field(), title));
-                }
-            });
+            if (OUR_FIELDS.contains(span.field())) {
+                continue;
+            }
+            wordsOf(value).distinct().flatMap(word -> byFirstWord.getOrDefault(word, List.of()).stream())
+                    .filter(site -> !site.domain.equals(writtenTo) && site.asWords.matcher(value).find() && seen.add(site.domain + span.field()))
+                    .forEach(site -> flaws.add(flaw(span.field(), site.title)));
         }
         return flaws;
     }
@@ -73,17 +96,15 @@ public record OtherSites(Map<String, String> titleByDomain) {
 
     private String siteOf(String host) {
         for (String rest = host; rest.contains("."); rest = rest.substring(rest.indexOf('.') + 1)) {
-            if (titleByDomain.containsKey(rest)) {
+            if (domains.contains(rest) && !rest.equals(writtenTo)) {
                 return rest;
             }
         }
         return null;
     }
 
-    private static boolean containsWords(String text, String words) {
-        // The cheap question first: it is asked for every site in every mail.
-        return text.toLowerCase(Locale.ROOT).contains(words.toLowerCase(Locale.ROOT)) && Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(words) + "(?![\\p{L}\\p{N}])",
-                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE).matcher(text).find();
+    private static Stream<String> wordsOf(String text) {
+        return WORD.matcher(text).results().map(word -> word.group().toLowerCase(Locale.ROOT));
     }
 
     private static String fieldAt(Rendered mail, int index, String place) {
