@@ -2,6 +2,7 @@ package dev.linkwright.api;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Optional;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -19,12 +21,16 @@ import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestQuery;
 
 import dev.linkwright.account.CurrentUser;
 import dev.linkwright.account.Roles;
 import dev.linkwright.brand.Brand;
 import dev.linkwright.brand.Brands;
+import dev.linkwright.campaign.DraftRemoval;
+import dev.linkwright.campaign.Enrollment;
+import dev.linkwright.campaign.WhyNotNow;
 import dev.linkwright.link.disavow.DisavowFiles;
 import dev.linkwright.link.toxic.Decision;
 import dev.linkwright.link.toxic.FindToxicSites;
@@ -42,6 +48,8 @@ public class BrandBadLinksResource {
     @Inject Brands brands;
     @Inject ToxicSites toxic;
     @Inject FindToxicSites find;
+    @Inject DraftRemoval draftRemoval;
+    @Inject WhyNotNow whyNotNow;
     @Inject DisavowFiles files;
     @Inject CurrentUser current;
     @Inject InstantSource clock;
@@ -74,6 +82,17 @@ public class BrandBadLinksResource {
     public Decided decide(long brandId, Decide asked) {
         if (asked == null) throw new RuleViolation("siteIds", "Send siteIds and decision as JSON.");
         return new Decided(toxic.decide(brands.require(brandId), asked.siteIds(), asked.decision() == null ? null : Decision.named(asked.decision()), asked.note(), current.user(), clock.instant()));
+    }
+
+    @POST
+    @Path("{siteId}/draft")
+    @ResponseStatus(201)
+    @Operation(summary = "Draft a mail that asks for the removal of a site's links", description = "It waits for review and never leaves by itself. 422 where nobody is known at the site, or somebody else is writing to it.")
+    @Transactional
+    public EnrollmentJson draft(long brandId, long siteId) {
+        Instant now = clock.instant();
+        Enrollment waiting = draftRemoval.run(brands.require(brandId), siteId, current.user(), now);
+        return EnrollmentJson.of(waiting, whyNotNow.of(waiting, now));
     }
 
     @PUT

@@ -57,7 +57,7 @@ public class BrandReclamationsResource {
     record RateJson(int days, TallyJson all, Map<String, TallyJson> byCause) {}
 
     @GET
-    @Operation(summary = "Cases to win back or to mend, newest first", description = "state: OPEN (without one), RECLAIMED, DECLINED, WRITTEN_OFF; cause as in the rate; closed ones of the last days (90).")
+    @Operation(summary = "Cases to win back or to mend: open ones best site first, closed ones newest first", description = "state: OPEN (without one), RECLAIMED, DECLINED, WRITTEN_OFF; cause as in the rate; closed ones of the last days (90).")
     public CasesJson cases(long brandId, @RestQuery String state, @RestQuery String cause, @RestQuery Integer days, @RestQuery Integer skip, @RestQuery Integer limit) {
         Brand brand = brands.require(brandId);
         Outcome outcome = OneOf.named(Outcome.class, state).orElse(Outcome.OPEN);

@@ -63,6 +63,11 @@ public class Enrollments implements PanacheRepository<Enrollment> {
                 List.of(EnrollmentState.STOPPED, EnrollmentState.FINISHED)) > 0;
     }
 
+    /** A first mail to this person that waits in the brand's campaign of this name. */
+    Optional<Enrollment> inReviewOf(long brandId, long contactId, String campaign) {
+        return find("campaign.brandId = ?1 and contactId = ?2 and campaign.name like ?3 and state = ?4", brandId, contactId, campaign + "%", EnrollmentState.IN_REVIEW).firstResultOptional();
+    }
+
     Optional<Enrollment> openOfMention(long mentionId) {
         return find("mentionId = ?1 and state <> ?2 order by id desc", mentionId, EnrollmentState.STOPPED).firstResultOptional();
     }

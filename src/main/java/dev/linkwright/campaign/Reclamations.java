@@ -2,6 +2,7 @@ package dev.linkwright.campaign;
 
 import dev.linkwright.account.User;
 import dev.linkwright.brand.Brand;
+import dev.linkwright.campaign.Step.StepText;
 import dev.linkwright.campaign.playbook.PlaybookKind;
 import dev.linkwright.campaign.reclaim.CauseLetters;
 import dev.linkwright.campaign.schedule.SendWindow;
@@ -24,6 +25,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** What a reclamation needs to find: the campaign for its cause, a person to write to, a mailbox, the words to quote. */
@@ -62,11 +64,17 @@ class Reclamations {
 
     /** The brand's running reclamation campaign for this cause that has not yet written to this contact; made if need be. */
     Campaign campaignFor(Brand brand, Opportunity opportunity, Cause cause, Contact contact, User by, Instant now) {
+        return campaignCalled(CauseLetters.campaignName(cause), brand, opportunity,
+                () -> CauseLetters.of(cause).orElseGet(() -> WriteCampaign.startingMails(PlaybookKind.of(opportunity))), contact, by, now);
+    }
+
+    /** The same under another name and with other words. */
+    Campaign campaignCalled(String called, Brand brand, Opportunity opportunity, Supplier<List<StepText>> words, Contact contact, User by, Instant now) {
         for (int number = 1; ; number++) {
-            String name = CauseLetters.campaignName(cause) + (number == 1 ? "" : " " + number);
+            String name = called + (number == 1 ? "" : " " + number);
             Optional<Campaign> known = campaigns.named(brand.id(), name, opportunity);
             if (known.isEmpty()) {
-                return start(brand, name, opportunity, cause, by, now);
+                return start(brand, name, opportunity, words.get(), by, now);
             }
             if (enrollments.ofContact(known.get().id(), contact.id()).isEmpty()) {
                 return known.get();
@@ -74,10 +82,10 @@ class Reclamations {
         }
     }
 
-    private Campaign start(Brand brand, String name, Opportunity opportunity, Cause cause, User by, Instant now) {
+    private Campaign start(Brand brand, String name, Opportunity opportunity, List<StepText> words, User by, Instant now) {
         PlaybookKind kind = PlaybookKind.of(opportunity);
         Campaign campaign = new Campaign(brand.id(), null, name, kind, SendWindow.officeHours(brand.zone()), by.id(), now);
-        campaign.writeSteps(CauseLetters.of(cause).orElseGet(() -> WriteCampaign.startingMails(kind)));
+        campaign.writeSteps(words);
         campaign.sendFrom(List.of(sender(brand).id()));
         campaigns.persist(campaign);
         campaign.launch(now);

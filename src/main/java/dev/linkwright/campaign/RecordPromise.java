@@ -7,6 +7,8 @@ import dev.linkwright.brand.Brand;
 import dev.linkwright.brand.Brands;
 import dev.linkwright.link.Backlink;
 import dev.linkwright.link.Backlinks;
+import dev.linkwright.link.PlacementTerms;
+import dev.linkwright.link.RecordTerms;
 import dev.linkwright.mail.MailThread;
 import dev.linkwright.mail.MailThreads;
 import dev.linkwright.prospect.Prospect;
@@ -33,9 +35,10 @@ public class RecordPromise {
     private final Prospects prospects;
     private final Enrollments enrollments;
     private final StepMail mails;
+    private final RecordTerms recordTerms;
 
     RecordPromise(MailThreads threads, Brands brands, Assets assets, Sites sites, Backlinks backlinks, Prospects prospects, Enrollments enrollments,
-            StepMail mails) {
+            StepMail mails, RecordTerms recordTerms) {
         this.threads = threads;
         this.brands = brands;
         this.assets = assets;
@@ -44,6 +47,7 @@ public class RecordPromise {
         this.prospects = prospects;
         this.enrollments = enrollments;
         this.mails = mails;
+        this.recordTerms = recordTerms;
     }
 
     /**
@@ -52,6 +56,12 @@ public class RecordPromise {
      */
     @Transactional
     public Backlink run(long threadId, String pageUrl, String targetUrl, LocalDate promisedFor, User by, Instant now) {
+        return run(threadId, pageUrl, targetUrl, promisedFor, PlacementTerms.of("", "", ""), by, now);
+    }
+
+    /** @param terms what is given for it, as far as it was said */
+    @Transactional
+    public Backlink run(long threadId, String pageUrl, String targetUrl, LocalDate promisedFor, PlacementTerms terms, User by, Instant now) {
         MailThread thread = threads.require(threadId);
         Brand brand = brands.require(thread.brandId());
         Site site = siteOf(thread, pageUrl, now);
@@ -61,6 +71,9 @@ public class RecordPromise {
         Asset asset = offered.filter(a -> a.url().equals(target)).orElse(null);
         Backlink link = backlinks.promise(brand, site, pageUrl == null ? "" : pageUrl.strip(), target, asset, promisedFor, now);
         backlinks.flush();
+        if (terms.kind() != PlacementTerms.Kind.NOT_SAID) {
+            recordTerms.run(link.id(), terms, by, now);
+        }
         enrollment.map(e -> enrollments.requireLocked(e.id())).ifPresent(e -> {
             mails.cancelUnsent(e, "A link was promised", now);
             e.promised(link.id(), now);

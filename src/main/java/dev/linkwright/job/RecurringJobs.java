@@ -5,7 +5,9 @@ import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
 import dev.linkwright.campaign.EndLeases;
 import dev.linkwright.campaign.QueueDueSteps;
 import dev.linkwright.imports.RunImport;
+import dev.linkwright.link.AnchorRuns;
 import dev.linkwright.link.CheckDueLinks;
+import dev.linkwright.link.FoldLinkTally;
 import dev.linkwright.link.alert.RaiseAlerts;
 import dev.linkwright.link.audit.AuditRunner;
 import dev.linkwright.link.ours.LookForInternalLinks;
@@ -13,6 +15,7 @@ import dev.linkwright.link.ours.ReadOurPages;
 import dev.linkwright.link.digest.SendDigests;
 import dev.linkwright.link.feed.PollDueFeeds;
 import dev.linkwright.link.reclaim.CheckOwnPages;
+import dev.linkwright.link.reclaim.WeighCases;
 import dev.linkwright.link.webhook.DeliverWebhooks;
 import dev.linkwright.mail.domain.SendingDomains;
 import dev.linkwright.mail.read.ReadMailboxes;
@@ -80,6 +83,12 @@ public class RecurringJobs {
     ReadOurPages readOurPages;
     @Inject
     LookForInternalLinks lookForInternalLinks;
+    @Inject
+    FoldLinkTally foldLinkTally;
+    @Inject
+    AnchorRuns anchorRuns;
+    @Inject
+    WeighCases weighCases;
     @Inject
     AuditRunner auditRunner;
     @Inject
@@ -163,6 +172,21 @@ public class RecurringJobs {
     @Scheduled(every = "60s", identity = "run-audits", concurrentExecution = SKIP, skipExecutionIf = Off.class)
     void runAudits() {
         auditRunner.run(clock.instant());
+    }
+
+    @Scheduled(every = "30s", identity = "fold-link-tally", concurrentExecution = SKIP, skipExecutionIf = Off.class)
+    void foldLinkTally() {
+        foldLinkTally.run();
+    }
+
+    @Scheduled(every = "60s", identity = "count-anchors", concurrentExecution = SKIP, skipExecutionIf = Off.class)
+    void countAnchors() {
+        anchorRuns.count(clock.instant());
+    }
+
+    @Scheduled(every = "6h", delayed = "10m", identity = "weigh-cases", concurrentExecution = SKIP, skipExecutionIf = Off.class)
+    void weighCases() {
+        weighCases.run();
     }
 
     @Scheduled(every = "5m", identity = "check-own-pages", concurrentExecution = SKIP, skipExecutionIf = Off.class)

@@ -21,6 +21,7 @@ import jakarta.persistence.ManyToOne;
 
 import dev.linkwright.brand.Asset;
 import dev.linkwright.brand.Brand;
+import dev.linkwright.link.inspect.AnchorKind;
 import dev.linkwright.link.inspect.Observation;
 import dev.linkwright.shared.RuleViolation;
 import dev.linkwright.site.Site;
@@ -37,9 +38,7 @@ public class Backlink {
 
     /** One step of a link's life. {@code to} equals {@code from} when only its manner changed (followed, then nofollow). */
     record Step(BacklinkState from, BacklinkState to, String why) {
-        boolean moved() {
-            return from != to;
-        }
+        boolean moved() { return from != to; }
     }
 
     @Id
@@ -66,6 +65,7 @@ public class Backlink {
     private Instant reclaimingSince;
     @Embedded
     private Doubts doubts = new Doubts();
+    private Instant lookedAtByHand;
     private Instant lastCheckedAt;
     private Instant lastSeenAt;
     @Enumerated(EnumType.STRING)
@@ -74,6 +74,8 @@ public class Backlink {
     private Observation lastGoodObservation;
     private List<String> qualifiers = List.of();
     private String anchor;
+    @Enumerated(EnumType.STRING)
+    private AnchorKind anchorKind;
     private boolean background;
     @Embedded
     private DueTime due = new DueTime();
@@ -101,9 +103,7 @@ public class Backlink {
     }
 
     /** Takes in what a check saw; returns the steps it caused, for the record. */
-    List<Step> saw(Observation observation, List<String> newQualifiers, Instant at) {
-        return saw(observation, newQualifiers, false, at);
-    }
+    List<Step> saw(Observation observation, List<String> newQualifiers, Instant at) { return saw(observation, newQualifiers, false, at); }
 
     /** @param highValue a link that is looked at more often than others */
     List<Step> saw(Observation observation, List<String> newQualifiers, boolean highValue, Instant at) {
@@ -190,6 +190,27 @@ public class Backlink {
         background = false; // before everything that nobody waits for
     }
 
+    /** Its page cannot be read by us, and a person saw the link there. */
+    void seenByHand(Instant now) { lookedAtByHand = now; }
+
+    /** A person does not want its page visited for now. */
+    void pause(String by) {
+        if (state == WRITTEN_OFF) throw new RuleViolation("", "This link was written off; it is not checked any more.");
+        if (isPaused()) throw new RuleViolation("", "Its checks are paused already.");
+        due.never("paused by " + by);
+    }
+
+    void resume(Instant now) {
+        if (!isPaused()) throw new RuleViolation("", "Its checks are not paused.");
+        due.at(now, "resumed: looked at soon");
+    }
+
+    /** Its page is not visited until somebody wants it to be. */
+    public boolean isPaused() { return due.at() == null && state != WRITTEN_OFF; }
+
+    /** The asset of ours it was given for; null for none. */
+    void belongsTo(Asset assetOrNull) { asset = assetOrNull; }
+
     /**
      * A draft to win it back exists.
      *
@@ -201,19 +222,13 @@ public class Backlink {
     }
 
     /** The draft to win it back was dropped; it waits in the queue again. */
-    public void stopReclaiming() {
-        reclaimingSince = null;
-    }
+    public void stopReclaiming() { reclaimingSince = null; }
 
     /** The page as it was read in full; empty when it has to be read in full again. */
-    void readAs(Optional<PageVersion> newVersion) {
-        version = newVersion.orElse(null);
-    }
+    void readAs(Optional<PageVersion> newVersion) { version = newVersion.orElse(null); }
 
     /** The anchor the last good check read. */
-    void anchoredBy(String text) {
-        anchor = text;
-    }
+    void anchoredBy(String text, AnchorKind kind) { anchor = text; anchorKind = kind; }
 
     /** A new date or asset for a promise that is repeated. */
     void promisedAgain(Asset newAsset, LocalDate newDate) {
@@ -245,18 +260,16 @@ public class Backlink {
     Object[] checked() {
         PageVersion page = version == null ? PageVersion.NONE : version;
         return new Object[] {id, doubts.missingSince(), doubts.missingChecks(), doubts.unverifiableSince(), lastCheckedAt, lastSeenAt, lastObservation.name(),
-            lastGoodObservation == null ? null : lastGoodObservation.name(), String.join(" ", qualifiers), anchor, due.at(), due.because(),
+            lastGoodObservation == null ? null : lastGoodObservation.name(), String.join(" ", qualifiers), anchor, anchorKind == null ? null : anchorKind.name(), due.at(), due.because(),
             page.url(), page.etag(), page.modified(), page.readAt()};
     }
 
     public Long id() { return id; }
-
     public Brand brand() { return brand; }
     public Site site() { return site; }
     public Optional<Asset> asset() { return Optional.ofNullable(asset); }
     public String pageUrl() { return pageUrl; }
     public String targetUrl() { return targetUrl; }
-
     /** Where we know it from, in words. */
     public String source() { return source; }
     public BacklinkState state() { return state; }
@@ -267,20 +280,16 @@ public class Backlink {
     public Instant writtenOffAt() { return writtenOffAt; }
     public Instant reclaimingSince() { return reclaimingSince; }
     public Instant missingSince() { return doubts.missingSince(); }
-
     /** Misses in a row, without any other verdict in between. */
     public int missingChecks() { return doubts.missingChecks(); }
     public Instant unverifiableSince() { return doubts.unverifiableSince(); }
     public Instant lastCheckedAt() { return lastCheckedAt; }
-
     /** When the link was last seen on the page. */
     public Instant lastSeenAt() { return lastSeenAt; }
     public Observation lastObservation() { return lastObservation; }
-
     /** nofollow, sponsored, ugc as of the last time the link was seen. */
     public List<String> qualifiers() { return qualifiers; }
     public String anchor() { return anchor; }
-
     /** Null when there is none. */
     public Instant nextCheckAt() { return due.at(); }
     public String nextCheckBecause() { return due.because(); }

@@ -74,6 +74,29 @@ public class Backlinks implements PanacheRepository<Backlink> {
         if (fresh) events.persist(LinkEvent.of(link, link.state(), link.state(), "a mail asking for it back was drafted", by.id(), now));
     }
 
+    /** A person looked at a page we cannot read and saw the link: they are not asked again for a month. The state stays as it is. */
+    public void seenByHand(Backlink link, User by, Instant now) {
+        link.seenByHand(now);
+        events.persist(LinkEvent.of(link, link.state(), link.state(), by.firstName() + " looked, and it is there", by.id(), now));
+    }
+
+    /** Its page is not visited until somebody resumes it, or checks it by hand. */
+    public void pause(Backlink link, User by, Instant now) {
+        link.pause(by.firstName());
+        events.persist(LinkEvent.of(link, link.state(), link.state(), "its checks were paused", by.id(), now));
+    }
+
+    public void resume(Backlink link, User by, Instant now) {
+        link.resume(now);
+        events.persist(LinkEvent.of(link, link.state(), link.state(), "its checks were resumed", by.id(), now));
+    }
+
+    /** @param assetOrNull the one it was given for */
+    public void assign(Backlink link, Asset assetOrNull, User by, Instant now) {
+        link.belongsTo(assetOrNull);
+        events.persist(LinkEvent.of(link, link.state(), link.state(), assetOrNull == null ? "it belongs to no asset" : "it belongs to the asset " + assetOrNull.title(), by.id(), now));
+    }
+
     public void writeOff(Backlink link, User by, String why, Instant now) {
         Backlink.Step step = link.writeOff(why, now);
         events.persist(LinkEvent.of(link, step.from(), step.to(), step.why(), by.id(), now));

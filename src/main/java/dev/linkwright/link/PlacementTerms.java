@@ -66,6 +66,17 @@ public class PlacementTerms {
         return terms;
     }
 
+    /** As {@link #written} wrote it. */
+    public static PlacementTerms read(String written) {
+        String[] parts = written.split(" ");
+        return of(parts[0], parts.length == 3 ? parts[1] : "", parts.length == 3 ? parts[2] : "");
+    }
+
+    /** "PAID 120.00 EUR", for being read again. */
+    public String written() {
+        return kind.name() + price().map(p -> " " + p.plain() + " " + p.currency()).orElse("");
+    }
+
     static PlacementTerms notSaid() {
         return new PlacementTerms();
     }

@@ -20,11 +20,11 @@ class QuietChecks {
         update backlink b set claimed_until = null, background = false, missing_since = c.missing_since, missing_checks = c.missing_checks,
             unverifiable_since = c.unverifiable_since, last_checked_at = c.last_checked_at, last_seen_at = c.last_seen_at,
             last_observation = c.last_observation, last_good_observation = c.last_good_observation,
-            qualifiers = string_to_array(c.qualifiers, ' '), anchor = c.anchor, next_check_at = c.next_check_at, next_check_because = c.next_check_because,
+            qualifiers = string_to_array(c.qualifiers, ' '), anchor = c.anchor, anchor_kind = c.anchor_kind, next_check_at = c.next_check_at, next_check_because = c.next_check_because,
             version_url = c.version_url, version_etag = c.version_etag, version_modified = c.version_modified, version_read_at = c.version_read_at
-        from unnest(?::bigint[], ?::timestamptz[], ?::int[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[],
+        from unnest(?::bigint[], ?::timestamptz[], ?::int[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
                     ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[])
-            as c(id, missing_since, missing_checks, unverifiable_since, last_checked_at, last_seen_at, last_observation, last_good_observation, qualifiers, anchor,
+            as c(id, missing_since, missing_checks, unverifiable_since, last_checked_at, last_seen_at, last_observation, last_good_observation, qualifiers, anchor, anchor_kind,
                  next_check_at, next_check_because, version_url, version_etag, version_modified, version_read_at)
         where b.id = c.id
         """;

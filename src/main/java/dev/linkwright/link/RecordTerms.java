@@ -18,12 +18,14 @@ public class RecordTerms {
     private final LinkEvents events;
     private final SiteEvents timeLine;
     private final Event<BacklinkWon> won;
+    private final Event<BacklinkChanged> changed;
 
-    RecordTerms(Backlinks backlinks, LinkEvents events, SiteEvents timeLine, Event<BacklinkWon> won) {
+    RecordTerms(Backlinks backlinks, LinkEvents events, SiteEvents timeLine, Event<BacklinkWon> won, Event<BacklinkChanged> changed) {
         this.backlinks = backlinks;
         this.events = events;
         this.timeLine = timeLine;
         this.won = won;
+        this.changed = changed;
     }
 
     @Transactional
@@ -33,6 +35,7 @@ public class RecordTerms {
         boolean wonBefore = link.wonAt() != null;
         for (Backlink.Step step : link.agreed(terms, now)) {
             events.persist(LinkEvent.of(link, step.from(), step.to(), step.why(), by.id(), now));
+            changed.fire(new BacklinkChanged(link.id(), step.from(), step.to(), step.why(), now));
             if (step.to() == BacklinkState.WON && !wonBefore) won.fire(new BacklinkWon(link.id(), now));
         }
         timeLine.record(link.site().id(), link.brand().id(), SiteEvent.Kind.LINK,

@@ -94,7 +94,7 @@ class RecordVisits {
         boolean neverSeenBefore = link.lastSeenAt() == null;
         LinkCheck check = LinkCheck.of(link, seen.visit(), Optional.ofNullable(before.get(link.id())), seen.at());
         List<Backlink.Step> steps = link.saw(check.observation(), check.qualifiers(), LinkQuality.of(check, Optional.empty()).isHigh(), seen.at());
-        if (check.observation().isThere()) link.anchoredBy(check.anchor());
+        if (check.observation().isThere()) link.anchoredBy(check.anchor(), check.anchorKind());
         if (!check.unchanged()) link.readAs(version(seen, check.observation()));
         return new Outcome(link, seen, check, steps, neverSeenBefore, mentioned.contains(link.pageKey()));
     }
@@ -139,7 +139,7 @@ class RecordVisits {
     private void took(Backlink link, Seen seen) {
         LinkCheck check = LinkCheck.of(link, seen.visit(), Optional.empty(), seen.at());
         List<Backlink.Step> steps = link.saw(check.observation(), check.qualifiers(), LinkQuality.of(check, Optional.empty()).isHigh(), seen.at());
-        link.anchoredBy(check.anchor());
+        link.anchoredBy(check.anchor(), check.anchorKind());
         checks.persistAll(List.of(check));
         steps.forEach(step -> record(link, step, seen.at()));
         noted.linkedBy(link, seen.at());

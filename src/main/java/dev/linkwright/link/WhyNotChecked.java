@@ -44,6 +44,7 @@ public class WhyNotChecked {
     }
 
     private static Optional<String> atRest(DueTime due, Instant now) {
+        if (due.at() == null && due.because().startsWith("paused")) return Optional.of("It is not looked at: its checks are " + due.because() + ". Resume them, or check it now.");
         if (due.at() == null) return Optional.of("It is not looked at any more: " + due.because().replaceFirst("^no more checks: ", "") + ".");
         if (due.isBeingVisited(now)) return Optional.of("Its page is being visited right now.");
         return due.at().isAfter(now) ? Optional.of("It waits for " + TIME.format(due.at()) + " (" + due.because() + ").") : Optional.empty();

@@ -10,7 +10,7 @@ import java.util.List;
  * @param byItself what runs without anybody in the next 24 hours
  */
 public record Agenda(Waiting waiting, List<Reply> replies, List<Stray> strays, List<Review> reviews, List<Promise> promises, List<Lost> lost,
-        List<Uncertain> uncertain, List<ImportDone> imports, List<News> changed, List<News> back, ByItself byItself) {
+        List<Uncertain> uncertain, List<ImportDone> imports, List<News> changed, List<News> back, List<ToLookAt> toLookAt, ByItself byItself) {
 
     /** A thread whose last word is the partner's. */
     public record Reply(long threadId, String who, String domain, String says, boolean asksToStop, Instant at) {
@@ -34,6 +34,10 @@ public record Agenda(Waiting waiting, List<Reply> replies, List<Stray> strays, L
 
     /** What a check noticed about a link; stands here until somebody has noted it. */
     public record News(long alertId, long backlinkId, String domain, String page, String words, Instant at) {
+    }
+
+    /** @param why what stands in the way, in words; {@code since} when the page could last be read */
+    public record ToLookAt(long backlinkId, String domain, String page, String why, Instant since) {
     }
 
     /** A mail that may or may not have left. */

@@ -55,6 +55,12 @@ public class Today {
             from link_alert a join backlink b on b.id = a.backlink_id join site s on s.id = b.site_id
             where a.brand_id = :brand and a.kind = :kind and a.noted_at is null and a.at > :recently
             order by a.id desc limit :shown""";
+    private static final String TO_LOOK_AT = """
+            select b.id, s.domain, b.page_url, k.reason, b.unverifiable_since as since
+            from (select * from backlink where\s""" + WhatWaits.TO_LOOK_AT + """
+             order by unverifiable_since, id limit :shown) b join site s on s.id = b.site_id
+            left join lateral (select reason from link_check l where l.backlink_id = b.id order by l.at desc limit 1) k on true
+            order by since, b.id""";
     private static final String UNCERTAIN = """
             select m.id, m.thread_id, coalesce(nullif(m.to_name, ''), m.to_address) as recipient, s.domain, m.subject,
                    coalesce(m.handed_over_at, m.created_at) as at
@@ -85,7 +91,7 @@ public class Today {
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         return new Agenda(whatWaits.forBrand(brand, now), replies(brand), strays(brand), reviews(brand), promises(brand, today),
                 lost(brand, now), uncertain(brand), imports(brand, now), news(brand, AlertKind.QUALIFIER_CHANGED, now),
-                news(brand, AlertKind.CAME_BACK, now), byItself(brand, now));
+                news(brand, AlertKind.CAME_BACK, now), toLookAt(brand, now), byItself(brand, now));
     }
 
     private List<Agenda.Reply> replies(Brand brand) {
@@ -121,6 +127,13 @@ public class Today {
         Query waiting = shown(NEWS, brand).setParameter("kind", kind.name()).setParameter("recently", now.minus(WhatWaits.LOST_DAYS, ChronoUnit.DAYS));
         return rows(waiting, row -> new Agenda.News(id(row), row.get("backlink_id", Number.class).longValue(), row.get("domain", String.class),
                 row.get("page_url", String.class), row.get("words", String.class), row.get("at", Instant.class)));
+    }
+
+    private List<Agenda.ToLookAt> toLookAt(Brand brand, Instant now) {
+        Query unread = shown(TO_LOOK_AT, brand).setParameter("longAgo", now.minus(WhatWaits.UNVERIFIABLE_DAYS, ChronoUnit.DAYS))
+                .setParameter("aMonthAgo", now.minus(WhatWaits.LOOKED_DAYS, ChronoUnit.DAYS));
+        return rows(unread, row -> new Agenda.ToLookAt(id(row), row.get("domain", String.class), row.get("page_url", String.class), row.get("reason", String.class),
+                row.get("since", Instant.class)));
     }
 
     private List<Agenda.Uncertain> uncertain(Brand brand) {

@@ -22,6 +22,8 @@ class RemoveSampleData {
             "delete from campaign where brand_id = :brand",
             "delete from mention where brand_id = :brand",
             "delete from backlink where brand_id = :brand",
+            "delete from link_tally_change where brand_id = :brand",
+            "delete from link_tally where brand_id = :brand",
             "delete from message where brand_id = :brand or thread_id in (select id from thread where brand_id = :brand)",
             "delete from thread where brand_id = :brand",
             "delete from suppression where brand_id = :brand",

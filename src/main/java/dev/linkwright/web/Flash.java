@@ -1,5 +1,6 @@
 package dev.linkwright.web;
 
+import dev.linkwright.shared.RuleViolation;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -31,6 +32,21 @@ public class Flash {
     /** @param undo the path that a POST takes back what was done */
     public void say(String words, String undo) {
         said = words + "\n" + undo;
+    }
+
+    /**
+     * Does it; a rule that stands against it is what the next page says.
+     *
+     * @return whether it was done
+     */
+    public boolean tries(Runnable deed) {
+        try {
+            deed.run();
+            return true;
+        } catch (RuleViolation no) {
+            say(no.getMessage());
+            return false;
+        }
     }
 
     /** For the page: the words of the redirect that led here, or null. */

@@ -37,7 +37,7 @@ public class ProposeTarget {
     /** Where visitors of a page of ours that is gone are best led to. */
     public Proposal insteadOf(OwnPage page) {
         String path = page.url().replaceFirst("^https?://[^/]*", "").replaceAll("[^\\p{L}\\p{N}]+", " ");
-        return best(page.brand(), path).filter(fit -> !fit.url().equals(page.url())).map(ProposeTarget::proposal).orElseGet(() -> home(page.brand()));
+        return best(page.brand(), path).filter(fit -> !fit.url().equals(page.url())).map(ProposeTarget::proposal).orElseGet(() -> home(page.brand(), "no other asset shares a word with its address"));
     }
 
     /** All assets, best first, for a person to choose from. */
@@ -46,7 +46,7 @@ public class ProposeTarget {
     }
 
     private Proposal ofText(Brand brand, String text) {
-        return best(brand, text).map(ProposeTarget::proposal).orElseGet(() -> home(brand));
+        return best(brand, text).map(ProposeTarget::proposal).orElseGet(() -> home(brand, "no asset shares a word with the sentence"));
     }
 
     private Optional<Fit> best(Brand brand, String text) {
@@ -57,8 +57,8 @@ public class ProposeTarget {
         return new Proposal(fit.url(), "fits the asset " + fit.title() + ": " + String.join(", ", fit.words()));
     }
 
-    private static Proposal home(Brand brand) {
-        return new Proposal(brand.domains().stream().findFirst().map(domain -> "https://" + domain + "/").orElse(""), "your home page: no asset shares a word with the sentence");
+    private static Proposal home(Brand brand, String why) {
+        return new Proposal(brand.domains().stream().findFirst().map(domain -> "https://" + domain + "/").orElse(""), "your home page: " + why);
     }
 
     /** What is known of the page: the words around the name, and its address, which often says what it is about. */

@@ -18,7 +18,7 @@ public class FinishAudits {
     /** Running, and no link open; links that were given up or deleted meanwhile hold up nobody. */
     private static final List<String> READY = List.of("""
         delete from audit_link a using audit x, backlink b
-        where x.state = 'RUNNING' and a.audit_id = x.id and a.checked_at is null and b.id = a.backlink_id and b.state = 'WRITTEN_OFF'
+        where x.state = 'RUNNING' and a.audit_id = x.id and a.checked_at is null and b.id = a.backlink_id and (b.state = 'WRITTEN_OFF' or b.next_check_at is null)
         """, """
         select id from audit x where state = 'RUNNING' and not exists (select 1 from audit_link a where a.audit_id = x.id and a.checked_at is null)
         order by id for update skip locked

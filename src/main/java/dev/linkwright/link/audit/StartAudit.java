@@ -16,7 +16,7 @@ public class StartAudit {
 
     private static final String LINKS = """
         insert into audit_link (audit_id, backlink_id)
-        select :audit, b.id from backlink b where b.brand_id = :brand and b.state <> 'WRITTEN_OFF' and %s
+        select :audit, b.id from backlink b where b.brand_id = :brand and b.state <> 'WRITTEN_OFF' and b.next_check_at is not null and %s
         """;
 
     /** What is due sooner stays due; no two of the same site follow each other closer than they must. */

@@ -4,36 +4,43 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 
 import dev.linkwright.account.User;
+import dev.linkwright.brand.Asset;
+import dev.linkwright.brand.Assets;
 import dev.linkwright.brand.Brand;
 import dev.linkwright.link.Backlink;
-import dev.linkwright.link.BacklinkState;
 import dev.linkwright.link.Backlinks;
 import dev.linkwright.link.Mention;
 import dev.linkwright.link.Mentions;
-import dev.linkwright.shared.NotFound;
+import dev.linkwright.link.PlacementTerms;
+import dev.linkwright.link.RecordTerms;
+import dev.linkwright.link.bulk.BulkRows.Verb;
 import dev.linkwright.shared.RuleViolation;
 
-/** Does one thing to many links or mentions of a brand; rows for which it is against the rules stay and are counted. */
+/** Does one thing to many links or mentions of a brand; rows for which it is against the rules stay and are counted. {@link UndoBulk} takes it back. */
 @ApplicationScoped
 public class ChangeLinks {
 
     private final Backlinks backlinks;
     private final Mentions mentions;
-    private final EntityManager database;
+    private final Assets assets;
+    private final RecordTerms recordTerms;
+    private final BulkRows rows;
 
-    ChangeLinks(Backlinks backlinks, Mentions mentions, EntityManager database) {
+    ChangeLinks(Backlinks backlinks, Mentions mentions, Assets assets, RecordTerms recordTerms, BulkRows rows) {
         this.backlinks = backlinks;
         this.mentions = mentions;
-        this.database = database;
+        this.assets = assets;
+        this.recordTerms = recordTerms;
+        this.rows = rows;
     }
 
-    /** All are due now; whoever runs the checks visits them next. */
+    /** All are due now; whoever runs the checks visits them next. Nothing to take back. */
     @Transactional
     public BulkOutcome checkNow(Brand brand, ChosenLinks chosen, User by, Instant now) {
         List<String> refused = new ArrayList<>();
@@ -46,46 +53,59 @@ public class ChangeLinks {
     @Transactional
     public BulkOutcome writeOff(Brand brand, ChosenLinks chosen, String why, User by, Instant now) {
         List<Backlink> links = links(brand, chosen);
-        List<Mention> found = mentions(brand, chosen);
-        long bulk = begin(brand, links.isEmpty() ? "DISMISS" : "WRITE_OFF", by, now);
-        List<String> refused = new ArrayList<>();
-        int changed = each(links, link -> {
-            BacklinkState before = link.state();
-            backlinks.writeOff(link, by, why, now);
-            row(bulk, link.id(), null, before.name());
-        }, refused) + each(found, mention -> {
-            String before = mention.state().name();
-            mentions.dismiss(mention, by, now);
-            row(bulk, null, mention.id(), before);
-        }, refused);
-        database.createNativeQuery("update link_bulk set changed = ?2 where id = ?1").setParameter(1, bulk).setParameter(2, changed).executeUpdate();
         String one = links.isEmpty() ? "dismissed" : "written off";
-        return new BulkOutcome(changed == 0 ? null : bulk, changed, said(changed, "is " + one + " and not checked any more", "are " + one + " and not checked any more", refused));
+        return changed(brand, links.isEmpty() ? Verb.DISMISS : Verb.WRITE_OFF, "", links, mentions(brand, chosen), link -> link.state().name(), link -> backlinks.writeOff(link, by, why, now),
+            mention -> mentions.dismiss(mention, by, now), "is " + one + " and not checked any more", "are " + one + " and not checked any more", by, now);
     }
 
-    /**
-     * Takes it back, row by row as it was; what somebody changed again since then stays as they left it.
-     *
-     * @throws RuleViolation when it was taken back already
-     */
+    /** Their pages are not visited until somebody resumes them. */
     @Transactional
-    public String undo(long bulkId, User by, Instant now) {
-        if (database.createNativeQuery("select id from link_bulk where id = ?1").setParameter(1, bulkId).getResultList().isEmpty()) throw new NotFound("change " + bulkId);
-        int ours = database.createNativeQuery("update link_bulk set undone_at = ?2 where id = ?1 and undone_at is null").setParameter(1, bulkId).setParameter(2, now).executeUpdate();
-        if (ours == 0) throw new RuleViolation("undo", "This was taken back already.");
-        List<Object[]> rows = database.createNativeQuery("select backlink_id, mention_id, was_state from link_bulk_row where bulk_id = ?1", Object[].class).setParameter(1, bulkId).getResultList();
-        List<String> stayed = new ArrayList<>();
-        int back = 0;
-        for (Object[] row : rows) {
-            try {
-                if (row[0] != null) backlinks.takeBackWriteOff(backlinks.require((Long) row[0]), BacklinkState.valueOf((String) row[2]), by, now);
-                else mentions.restore(mentions.require((Long) row[1]), by, now);
-                back++;
-            } catch (RuleViolation changedSince) {
-                stayed.add(changedSince.getMessage());
-            }
-        }
-        return "Taken back for " + back + (back == 1 ? " page." : " pages.") + (stayed.isEmpty() ? "" : " " + stayed.size() + " changed again since then and stay.");
+    public BulkOutcome pause(Brand brand, ChosenLinks chosen, User by, Instant now) {
+        return ofLinks(brand, Verb.PAUSE, "", chosen, link -> "", link -> backlinks.pause(link, by, now), "is not checked until you resume it", "are not checked until you resume them", by, now);
+    }
+
+    @Transactional
+    public BulkOutcome resume(Brand brand, ChosenLinks chosen, User by, Instant now) {
+        return ofLinks(brand, Verb.RESUME, "", chosen, link -> "", link -> backlinks.resume(link, by, now), "is checked again", "are checked again", by, now);
+    }
+
+    /** What was given for them, a price for each; a live one that hides it becomes a policy risk by it. */
+    @Transactional
+    public BulkOutcome terms(Brand brand, ChosenLinks chosen, PlacementTerms terms, User by, Instant now) {
+        String noted = terms.inWords().toLowerCase(java.util.Locale.ROOT);
+        return ofLinks(brand, Verb.TERMS, terms.written(), chosen, link -> link.terms().written(), link -> recordTerms.run(link.id(), terms, by, now),
+            "is noted as “" + noted + "”", "are noted as “" + noted + "”", by, now);
+    }
+
+    /** @param assetId the one they were given for; null for none */
+    @Transactional
+    public BulkOutcome assign(Brand brand, ChosenLinks chosen, Long assetId, User by, Instant now) {
+        Asset asset = assetId == null ? null : assets.require(assetId);
+        if (asset != null && !asset.brand().id().equals(brand.id())) throw new RuleViolation("assetId", "Choose an asset of " + brand.name() + ".");
+        String where = asset == null ? " to no asset" : " to " + asset.title();
+        return ofLinks(brand, Verb.ASSET, assetId == null ? "" : assetId.toString(), chosen, UndoBulk::assetOf, link -> backlinks.assign(link, asset, by, now),
+            "belongs" + where, "belong" + where, by, now);
+    }
+
+    private BulkOutcome ofLinks(Brand brand, Verb verb, String became, ChosenLinks chosen, Function<Backlink, String> was, Consumer<Backlink> change, String one, String many, User by, Instant now) {
+        return changed(brand, verb, became, links(brand, chosen), List.of(), was, change, null, one, many, by, now);
+    }
+
+    private BulkOutcome changed(Brand brand, Verb verb, String became, List<Backlink> links, List<Mention> found, Function<Backlink, String> was, Consumer<Backlink> change, Consumer<Mention> changeMention,
+                                String one, String many, User by, Instant now) {
+        long bulk = rows.begin(brand, verb, became, by, now);
+        List<String> refused = new ArrayList<>();
+        int changed = each(links, link -> {
+            String before = was.apply(link);
+            change.accept(link);
+            rows.ofLink(bulk, link.id(), before);
+        }, refused) + each(found, mention -> {
+            String before = mention.state().name();
+            changeMention.accept(mention);
+            rows.ofMention(bulk, mention.id(), before);
+        }, refused);
+        rows.changed(bulk, changed);
+        return new BulkOutcome(changed == 0 ? null : bulk, changed, said(changed, one, many, refused));
     }
 
     private List<Backlink> links(Brand brand, ChosenLinks chosen) {
@@ -113,16 +133,6 @@ public class ChangeLinks {
             }
         }
         return changed;
-    }
-
-    private long begin(Brand brand, String verb, User by, Instant now) {
-        return ((Number) database.createNativeQuery("insert into link_bulk (brand_id, user_id, at, verb) values (?1, ?2, ?3, ?4) returning id").setParameter(1, brand.id())
-            .setParameter(2, by.id()).setParameter(3, now).setParameter(4, verb).getSingleResult()).longValue();
-    }
-
-    private void row(long bulk, Long backlinkId, Long mentionId, String was) {
-        database.createNativeQuery("insert into link_bulk_row (bulk_id, backlink_id, mention_id, was_state) values (?1, cast(?2 as bigint), cast(?3 as bigint), ?4)").setParameter(1, bulk)
-            .setParameter(2, backlinkId == null ? null : backlinkId.toString()).setParameter(3, mentionId == null ? null : mentionId.toString()).setParameter(4, was).executeUpdate();
     }
 
     private static String said(int changed, String one, String many, List<String> refused) {

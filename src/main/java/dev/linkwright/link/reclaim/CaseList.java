@@ -3,6 +3,7 @@ package dev.linkwright.link.reclaim;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -13,19 +14,20 @@ import dev.linkwright.brand.Brand;
 @ApplicationScoped
 public class CaseList {
 
-    // each kind by its own index up to the last row wanted, then the two merged
+    // the best site first; each kind by its own index up to the last row wanted, then the two merged
     private static final String OPEN = """
         select * from (
-            (select kind, id, backlink_id, mention_id, cause, found_at as at from reclamation_case
-             where kind = 'LINK' and brand_id = :brand and state = 'OPEN' %1$s order by found_at desc, id desc limit :upTo)
+            (select kind, id, backlink_id, mention_id, cause, found_at as at, site_authority from reclamation_case
+             where kind = 'LINK' and brand_id = :brand and state = 'OPEN' %1$s order by site_authority desc nulls last, found_at desc, id desc limit :upTo)
             union all
-            (select kind, id, backlink_id, mention_id, cause, found_at from reclamation_case
-             where kind = 'MENTION' and brand_id = :brand and mention_id in (select id from mention where brand_id = :brand and state in ('UNLINKED', 'RECLAIMING') order by found_at desc, id desc %2$s) %1$s
-             order by found_at desc, id desc limit :upTo)) both_kinds
-        order by at desc, kind, id desc offset :skip limit :most
+            (select kind, id, backlink_id, mention_id, cause, found_at, site_authority from reclamation_case
+             where kind = 'MENTION' and brand_id = :brand and mention_id in (
+                select id from mention where brand_id = :brand and state in ('UNLINKED', 'RECLAIMING') order by site_authority desc nulls last, found_at desc, id desc %2$s) %1$s
+             order by site_authority desc nulls last, found_at desc, id desc limit :upTo)) both_kinds
+        order by site_authority desc nulls last, at desc, kind, id desc offset :skip limit :most
         """;
     private static final String CLOSED = """
-        select kind, id, backlink_id, mention_id, cause, closed_at as at from reclamation_case
+        select kind, id, backlink_id, mention_id, cause, closed_at as at, site_authority from reclamation_case
         where brand_id = :brand and (state = :state or :state = 'CLOSED' and state <> 'OPEN') and confirmed and closed_at >= :since %1$s
         order by closed_at desc, kind, id desc offset :skip limit :most
         """;
@@ -41,10 +43,11 @@ public class CaseList {
      *
      * @param caseId of the link's case, else 0
      * @param linkId null for a mention, as {@code mentionId} is for a link
+     * @param authority of the site, 0..100, as the brand reads it; empty when nothing is known
      */
-    public record Line(long caseId, Long linkId, Long mentionId, Cause cause, Instant at) {}
+    public record Line(long caseId, Long linkId, Long mentionId, Cause cause, Instant at, OptionalInt authority) {}
 
-    /** Newest first; without an outcome all that were closed. {@code since} narrows closed ones only, by the day they closed. */
+    /** Open ones best site first, closed ones newest first; without an outcome all that were closed. {@code since} narrows closed ones only, by the day they closed. */
     @SuppressWarnings("unchecked")
     public List<Line> of(Brand brand, Optional<Outcome> outcome, Optional<Cause> cause, Instant since, int skip, int most) {
         String ofCause = cause.isPresent() ? "and cause = :cause" : "";
@@ -57,7 +60,7 @@ public class CaseList {
         cause.ifPresent(c -> query.setParameter("cause", c.name()));
         return ((List<Object[]>) query.getResultList()).stream().map(r -> {
             boolean link = r[0].equals("LINK");
-            return new Line(link ? (Long) r[1] : 0, (Long) r[2], (Long) r[3], Cause.valueOf((String) r[4]), (Instant) r[5]);
+            return new Line(link ? (Long) r[1] : 0, (Long) r[2], (Long) r[3], Cause.valueOf((String) r[4]), (Instant) r[5], r[6] == null ? OptionalInt.empty() : OptionalInt.of(Math.round(((Number) r[6]).floatValue())));
         }).toList();
     }
 }

@@ -15,6 +15,7 @@ import dev.linkwright.link.BacklinkWrittenOff;
 import dev.linkwright.link.Backlinks;
 import dev.linkwright.link.LinkCheck;
 import dev.linkwright.link.LinkChecks;
+import dev.linkwright.link.toxic.ToxicSites;
 
 /** Opens and closes cases as checks bring news; heard in the transaction of the check. */
 @ApplicationScoped
@@ -24,17 +25,20 @@ class OpenReclamations {
     private final Backlinks backlinks;
     private final LinkChecks checks;
     private final OwnPages ownPages;
+    private final ToxicSites toxic;
 
-    OpenReclamations(ReclamationCases cases, Backlinks backlinks, LinkChecks checks, OwnPages ownPages) {
+    OpenReclamations(ReclamationCases cases, Backlinks backlinks, LinkChecks checks, OwnPages ownPages, ToxicSites toxic) {
         this.cases = cases;
         this.backlinks = backlinks;
         this.checks = checks;
         this.ownPages = ownPages;
+        this.toxic = toxic;
     }
 
     void changed(@Observes BacklinkChanged news) {
         Backlink link = backlinks.require(news.backlinkId());
         if (news.moved() && isLive(news.to())) ownPages.watch(link, news.at());
+        if (toxic.isUnwanted(link)) return;
         Optional<Reclamation> open = cases.openOf(link);
         if (news.moved()) {
             if (news.to() == BacklinkState.LOST) lost(link, open, news.at());

@@ -15,6 +15,7 @@ import jakarta.transaction.Transactional;
 
 import dev.linkwright.account.User;
 import dev.linkwright.brand.Brand;
+import dev.linkwright.link.Backlink;
 import dev.linkwright.shared.RuleViolation;
 import dev.linkwright.site.SiteEvent;
 import dev.linkwright.site.SiteEvents;
@@ -91,6 +92,12 @@ public class ToxicSites {
         String what = decision == null ? "took back the decision on its links" : "decided on its links: " + decision.label().toLowerCase(java.util.Locale.ROOT);
         changed.forEach(id -> timeLine.record((Long) id, brand.id(), SiteEvent.Kind.NOTE, by.name() + " " + what, by, now));
         return changed.size();
+    }
+
+    /** Somebody decided that this link should go: its end is no loss. */
+    public boolean isUnwanted(Backlink link) {
+        return !database.createNativeQuery("select 1 from toxic_site where brand_id = ?1 and site_id = ?2 and decision in ('ASK', 'DISAVOW_SITE', 'DISAVOW_PAGES')")
+            .setParameter(1, link.brand().id()).setParameter(2, link.site().id()).getResultList().isEmpty();
     }
 
     /** A letter that asks for the removal of a site's links: one line for each page. */

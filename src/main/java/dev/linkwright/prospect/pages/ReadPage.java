@@ -8,6 +8,7 @@ import dev.linkwright.prospect.RankProspects;
 import dev.linkwright.prospect.relevance.ReadWords;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import java.net.URI;
 import java.time.Instant;
@@ -23,13 +24,15 @@ class ReadPage {
     private final Prospects prospects;
     private final RankProspects rank;
     private final EntityManager database;
+    private final Event<PageRead> pageRead;
 
-    ReadPage(SafeFetcher fetcher, PageRows rows, Prospects prospects, RankProspects rank, EntityManager database) {
+    ReadPage(SafeFetcher fetcher, PageRows rows, Prospects prospects, RankProspects rank, EntityManager database, Event<PageRead> pageRead) {
         this.fetcher = fetcher;
         this.rows = rows;
         this.prospects = prospects;
         this.rank = rank;
         this.database = database;
+        this.pageRead = pageRead;
     }
 
     void run(PageRows.Claim claim, Instant now) {
@@ -43,6 +46,9 @@ class ReadPage {
         QuarkusTransaction.requiringNew().run(() -> rows.keep(claim,
             new PageRows.Text(words.get().title(), words.get().description(), read.packed(), read.language(), read.letters()), now));
         news(claim, now);
+        if (claim.siteId() != null) {
+            pageRead.fire(new PageRead(claim.siteId(), (FetchResult.Response) result, now));
+        }
     }
 
     /** A home page that does not answer with TLS is asked for without. */

@@ -53,13 +53,18 @@ public class FitOfAssets {
         String language = Words.readAs(Language.of(text, null));
         Set<String> names = brand.names().stream().flatMap(name -> Words.stems(name, language).stream()).collect(Collectors.toSet());
         Map<String, String> said = new LinkedHashMap<>();
-        Words.words(text, language).stream().filter(word -> word.stem().length() >= SHORTEST && !names.contains(word.stem()))
+        Words.words(text, language).stream().filter(word -> word.stem().length() >= SHORTEST && !names.contains(word.stem()) && !isFigure(word.stem()))
             .forEach(word -> said.putIfAbsent(word.stem(), word.written()));
         List<Stems> assets = assets(brand, language);
         Map<String, Long> holding = new HashMap<>();
         said.keySet().forEach(stem -> holding.put(stem, assets.stream().filter(asset -> asset.hold(stem)).count()));
         return assets.stream().map(asset -> fit(asset, said, holding, assets.size()))
             .sorted(Comparator.comparingDouble(Fit::points).reversed().thenComparing(Fit::assetId)).toList();
+    }
+
+    /** Years and other figures stand in addresses without saying what a page is about. */
+    private static boolean isFigure(String stem) {
+        return stem.chars().allMatch(Character::isDigit);
     }
 
     private static Fit fit(Stems asset, Map<String, String> said, Map<String, Long> holding, int assets) {

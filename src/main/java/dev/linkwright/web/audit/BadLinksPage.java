@@ -22,11 +22,15 @@ import org.jboss.resteasy.reactive.RestQuery;
 import dev.linkwright.account.CurrentUser;
 import dev.linkwright.account.Roles;
 import dev.linkwright.brand.Brand;
+import dev.linkwright.campaign.DraftRemoval;
+import dev.linkwright.campaign.Enrollment;
 import dev.linkwright.link.toxic.Decision;
 import dev.linkwright.link.toxic.FindToxicSites;
 import dev.linkwright.link.toxic.ToxicReason;
 import dev.linkwright.link.toxic.ToxicSites;
 import dev.linkwright.shared.RuleViolation;
+import dev.linkwright.site.Contact;
+import dev.linkwright.site.Contacts;
 import dev.linkwright.site.Site;
 import dev.linkwright.site.Sites;
 import dev.linkwright.web.CurrentBrand;
@@ -44,6 +48,8 @@ class BadLinksPage {
 
     @Inject ToxicSites toxic;
     @Inject FindToxicSites find;
+    @Inject DraftRemoval draftRemoval;
+    @Inject Contacts contacts;
     @Inject Sites sites;
     @Inject CurrentBrand currentBrand;
     @Inject CurrentUser currentUser;
@@ -68,8 +74,8 @@ class BadLinksPage {
         }
     }
 
-    /** @param letter asks for the removal of its links */
-    record SiteView(Brand brand, Site site, List<String> pages, String letter) {}
+    /** @param letter asks for the removal of its links; {@code people} known there */
+    record SiteView(Brand brand, Site site, List<String> pages, String letter, List<Contact> people) {}
 
     @CheckedTemplate(basePath = "audit")
     static class Templates {
@@ -95,7 +101,7 @@ class BadLinksPage {
     @GET
     @Path("{site}")
     public TemplateInstance site(@RestPath long site) {
-        return Templates.badSite(new SiteView(brand(), sites.require(site), toxic.pages(brand(), site, 200), toxic.removalRequest(brand(), site)));
+        return Templates.badSite(new SiteView(brand(), sites.require(site), toxic.pages(brand(), site, 200), toxic.removalRequest(brand(), site), contacts.at(sites.require(site))));
     }
 
     @POST
@@ -117,13 +123,28 @@ class BadLinksPage {
             String word = one == null ? decision : one[1];
             Decision decided = "none".equals(word) ? null : Decision.named(word);
             int count = toxic.decide(brand(), chosen, decided, note, currentUser.user(), clock.instant());
-            flash.say(Format.of(count, "site") + ": " + (decided == null ? "to decide again" : decided.label().toLowerCase(java.util.Locale.ROOT)));
+            flash.say(Format.of(count, "site") + ": " + (decided == null ? "to decide again" : decided.label().toLowerCase(java.util.Locale.ROOT))
+                + (decided == Decision.ASK ? ". Each has its letter on its own page, as a draft or to copy" : ""));
         } catch (RuleViolation no) {
             flash.say(no.getMessage());
         } catch (NumberFormatException no) {
             flash.say("Choose a site of the list.");
         }
         return Response.seeOther(URI.create(back != null && back.matches("/links/bad(\\?[a-z0-9=&-]*)?") ? back : "/links/bad")).build();
+    }
+
+    /** The letter as a draft that waits for review; where nobody is known it says so, and the letter is there to copy. */
+    @POST
+    @Path("{site}/draft")
+    public Response draft(@RestPath long site) {
+        try {
+            Enrollment waiting = draftRemoval.run(brand(), site, currentUser.user(), clock.instant());
+            flash.say("A draft waits here: read it before it leaves");
+            return Response.seeOther(URI.create("/campaigns/" + waiting.campaign().id() + "/review?at=" + waiting.id())).build();
+        } catch (RuleViolation no) {
+            flash.say(no.getMessage());
+            return Response.seeOther(URI.create("/links/bad/" + site)).build();
+        }
     }
 
     private Brand brand() {

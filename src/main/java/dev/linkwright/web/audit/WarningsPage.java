@@ -3,6 +3,7 @@ package dev.linkwright.web.audit;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -48,8 +49,8 @@ class WarningsPage {
     @Inject InstantSource clock;
     @Inject Flash flash;
 
-    /** @param risks the newest policy risks; {@code page} of the links both ways */
-    record View(Brand brand, List<Backlink> risks, long bothWaysSites, List<Reciprocals.Row> bothWays, int page, boolean more, List<AnchorRuns.Run> anchors, List<OurPages.OurPage> pages) {
+    /** @param risks the newest policy risks; {@code page} of the links both ways; {@code countedAt} when the anchors were counted, null: just now */
+    record View(Brand brand, List<Backlink> risks, long bothWaysSites, List<Reciprocals.Row> bothWays, int page, boolean more, List<AnchorRuns.Run> anchors, Instant countedAt, List<OurPages.OurPage> pages) {
 
         public String address(String anchor) {
             return "/links/warnings/anchors?words=" + URLEncoder.encode(anchor, StandardCharsets.UTF_8);
@@ -103,7 +104,7 @@ class WarningsPage {
         int number = page == null || page < 1 ? 1 : page;
         List<Reciprocals.Row> rows = reciprocals.of(brand, (number - 1) * ROWS, ROWS + 1);
         return Templates.warnings(new View(brand, board.links(brand, BacklinkState.POLICY_RISK, LinkBoard.Filter.NONE, 0, ROWS), reciprocals.sites(brand),
-            rows.size() > ROWS ? rows.subList(0, ROWS) : rows, number, rows.size() > ROWS, runs.of(brand), pages.of(brand, ROWS)), errors);
+            rows.size() > ROWS ? rows.subList(0, ROWS) : rows, number, rows.size() > ROWS, runs.of(brand), runs.countedAt(brand).orElse(null), pages.of(brand, ROWS)), errors);
     }
 
     private Brand brand() {

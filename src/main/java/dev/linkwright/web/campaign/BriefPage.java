@@ -120,11 +120,8 @@ class BriefPage {
     }
 
     private Response does(long id, String words, String then, Runnable deed) {
-        try {
-            deed.run();
+        if (flash.tries(deed)) {
             flash.say(words);
-        } catch (RuleViolation violation) {
-            flash.say(violation.getMessage());
         }
         return seeOther(id, then);
     }

@@ -125,13 +125,10 @@ class EnrollmentVerbs {
 
     private Response does(long id, String words, String then, Supplier<Enrollment> deed) {
         long campaign = enrollments.require(id).campaign().id();
-        try {
-            deed.get();
+        boolean done = flash.tries(deed::get);
+        if (done) {
             flash.say(words);
-        } catch (RuleViolation violation) {
-            flash.say(violation.getMessage());
-            return Response.seeOther(URI.create("/campaigns/" + campaign + "/people")).build();
         }
-        return Response.seeOther(URI.create("/campaigns/" + campaign + then)).build();
+        return Response.seeOther(URI.create("/campaigns/" + campaign + (done ? then : "/people"))).build();
     }
 }

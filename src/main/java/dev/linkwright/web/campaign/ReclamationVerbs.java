@@ -7,6 +7,7 @@ import dev.linkwright.campaign.Enrollment;
 import dev.linkwright.campaign.Enrollments;
 import dev.linkwright.campaign.RecordPromise;
 import dev.linkwright.link.Backlink;
+import dev.linkwright.link.PlacementTerms;
 import dev.linkwright.shared.RuleViolation;
 import dev.linkwright.web.Flash;
 import jakarta.annotation.security.RolesAllowed;
@@ -40,9 +41,10 @@ final class ReclamationVerbs {
         Flash flash;
 
         @POST
-        public Response record(long id, @RestForm String pageUrl, @RestForm String targetUrl, @RestForm String promisedFor) {
+        public Response record(long id, @RestForm String pageUrl, @RestForm String targetUrl, @RestForm String promisedFor,
+                               @RestForm String hadBy, @RestForm String amount, @RestForm String currency) {
             try {
-                Backlink link = recordPromise.run(id, pageUrl, targetUrl, day(promisedFor), currentUser.user(), clock.instant());
+                Backlink link = recordPromise.run(id, pageUrl, targetUrl, day(promisedFor), PlacementTerms.of(hadBy, amount, currency), currentUser.user(), clock.instant());
                 flash.say("Promise recorded: the link is watched from now on");
                 return Response.seeOther(URI.create("/links/" + link.id())).build();
             } catch (RuleViolation violation) {

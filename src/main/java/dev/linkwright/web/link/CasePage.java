@@ -15,7 +15,6 @@ import dev.linkwright.account.CurrentUser;
 import dev.linkwright.account.Roles;
 import dev.linkwright.link.reclaim.CloseReclamation;
 import dev.linkwright.link.reclaim.Outcome;
-import dev.linkwright.shared.RuleViolation;
 import dev.linkwright.web.Flash;
 
 /** A person closes a link's case, or opens it again. */
@@ -31,25 +30,21 @@ class CasePage {
     @POST
     @Path("outcome")
     public Response close(long id, @RestForm String outcome, @RestForm String because, @RestForm String back) {
-        try {
+        flash.tries(() -> {
             Outcome chosen = Arrays.stream(Outcome.values()).filter(o -> o.name().equals(outcome)).findFirst().orElse(Outcome.OPEN);
             close.run(id, chosen, because, currentUser.user(), clock.instant());
             flash.say(chosen == Outcome.DECLINED ? "Closed: they said no. The link is still checked." : "Closed as it is. The link is still checked.", "/links/cases/" + id + "/reopening");
-        } catch (RuleViolation no) {
-            flash.say(no.getMessage());
-        }
+        });
         return LinkPage.Back.to(back, "/links?state=RECLAMATION");
     }
 
     @POST
     @Path("reopening")
     public Response reopen(long id) {
-        try {
+        flash.tries(() -> {
             close.reopen(id);
             flash.say("Back in the reclamation queue.");
-        } catch (RuleViolation no) {
-            flash.say(no.getMessage());
-        }
+        });
         return LinkPage.Back.to(null, "/links?state=RECLAMATION");
     }
 }

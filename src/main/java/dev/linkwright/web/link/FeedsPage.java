@@ -20,11 +20,11 @@ import dev.linkwright.account.CurrentUser;
 import dev.linkwright.account.Roles;
 import dev.linkwright.brand.Brand;
 import dev.linkwright.link.NoteMention;
+import dev.linkwright.link.NotePages;
 import dev.linkwright.link.feed.Feed;
 import dev.linkwright.link.feed.Feeds;
 import dev.linkwright.link.feed.KeepFeeds;
 import dev.linkwright.link.feed.PollFeed;
-import dev.linkwright.link.inspect.Words;
 import dev.linkwright.shared.RuleViolation;
 import dev.linkwright.web.CurrentBrand;
 import dev.linkwright.web.Flash;
@@ -39,12 +39,11 @@ import io.quarkus.qute.TemplateInstance;
 class FeedsPage {
 
     private static final URI HERE = URI.create("/links/feeds");
-    private static final int MOST_PAGES = 200;
 
     @Inject Feeds feeds;
     @Inject KeepFeeds keep;
     @Inject PollFeed poll;
-    @Inject NoteMention note;
+    @Inject NotePages notePages;
     @Inject CurrentBrand currentBrand;
     @Inject CurrentUser currentUser;
     @Inject Flash flash;
@@ -120,21 +119,13 @@ class FeedsPage {
     }
 
     private Response done(Runnable work) {
-        try {
-            work.run();
-        } catch (RuleViolation no) {
-            flash.say(no.getMessage());
-        }
+        flash.tries(work);
         return Response.seeOther(HERE).build();
     }
 
     private String noted(String pages) {
-        List<String> lines = pages.lines().map(String::strip).filter(l -> !l.isEmpty()).distinct().toList();
-        if (lines.isEmpty()) throw new RuleViolation("pages", "Enter at least one address, each on a line of its own.");
-        if (lines.size() > MOST_PAGES) throw new RuleViolation("pages", "At most " + MOST_PAGES + " at once. A longer list can be imported.");
         Map<NoteMention.Result, Integer> results = new EnumMap<>(NoteMention.Result.class);
-        QuarkusTransaction.requiringNew().run(() -> lines.forEach(line ->
-            results.merge(note.run(currentBrand.brand(), line, Words.NONE, "added by " + currentUser.user().firstName(), null, clock.instant()), 1, Integer::sum)));
+        notePages.run(currentBrand.brand(), pages.lines().toList(), currentUser.user(), clock.instant()).forEach(noted -> results.merge(noted.result(), 1, Integer::sum));
         List<String> said = new ArrayList<>();
         results.forEach((result, n) -> said.add(n + switch (result) {
             case NOTED -> " noted; each is visited within minutes";

@@ -18,7 +18,6 @@ import dev.linkwright.account.Roles;
 import dev.linkwright.link.Backlinks;
 import dev.linkwright.link.ours.InternalLinks;
 import dev.linkwright.link.ours.LookForInternalLinks;
-import dev.linkwright.shared.RuleViolation;
 import dev.linkwright.web.Flash;
 import dev.linkwright.web.Format;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -47,28 +46,24 @@ class InsidePage {
     @POST
     @Transactional
     public Response add(@RestPath long id, @RestForm String page, @RestForm String way) {
-        try {
+        flash.tries(() -> {
             inside.addByHand(backlinks.require(id), page, "from".equals(way), currentUser.user(), clock.instant());
             flash.say("On the list. We look for it by ourselves, too.");
-        } catch (RuleViolation no) {
-            flash.say(no.getMessage());
-        }
+        });
         return back(id);
     }
 
     @POST
     @Path("{line}")
     public Response settle(@RestPath long id, @RestPath long line, @RestForm String what) {
-        try {
+        flash.tries(() -> {
             if ("look".equals(what)) {
                 look.now(id, line, clock.instant());
                 flash.say(QuarkusTransaction.requiringNew().call(() -> Format.initial(inside.require(id, line).saw()) + inside.require(id, line).saw().substring(1)));
             } else {
                 inside.settle(id, line, what, currentUser.user(), clock.instant());
             }
-        } catch (RuleViolation no) {
-            flash.say(no.getMessage());
-        }
+        });
         return back(id);
     }
 

@@ -43,7 +43,6 @@ import dev.linkwright.link.reclaim.Reclamation;
 import dev.linkwright.link.reclaim.ReclamationCases;
 import dev.linkwright.mail.MailThread;
 import dev.linkwright.mail.MailThreads;
-import dev.linkwright.shared.RuleViolation;
 import dev.linkwright.web.Flash;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.qute.CheckedTemplate;
@@ -94,37 +93,41 @@ class LinkPage {
     @Path("check")
     public Response check(@RestPath long id, @RestForm String back) {
         Instant now = clock.instant();
-        try {
+        flash.tries(() -> {
             check.now(id, now);
             flash.say("Checked. " + QuarkusTransaction.requiringNew().call(() -> Verdict.of(checks.newestOf(List.of(id)).get(id)).words()) + ".");
-        } catch (RuleViolation busy) {
-            flash.say(busy.getMessage());
-        }
+        });
         return Back.to(back, "/links/" + id);
+    }
+
+    /** Asked on Today, because we cannot read the page. */
+    @POST
+    @Path("look")
+    @Transactional
+    public Response look(@RestPath long id) {
+        backlinks.seenByHand(backlinks.require(id), currentUser.user(), clock.instant());
+        flash.say("Noted. You are asked again in a month if we still cannot read the page.");
+        return Response.seeOther(URI.create("/")).build();
     }
 
     @POST
     @Path("terms")
     public Response terms(@RestPath long id, @RestForm String hadBy, @RestForm String amount, @RestForm String currency) {
-        try {
+        flash.tries(() -> {
             BacklinkState state = recordTerms.run(id, PlacementTerms.of(hadBy, amount, currency), currentUser.user(), clock.instant()).state();
             flash.say(state == BacklinkState.POLICY_RISK ? "Saved. It is a policy risk now: neither sponsored nor nofollow. It does not count as won." : "Saved.");
-        } catch (RuleViolation no) {
-            flash.say(no.getMessage());
-        }
+        });
         return Response.seeOther(URI.create("/links/" + id + "#terms")).build();
     }
 
     @POST
     @Path("write-off")
     public Response writeOff(@RestPath long id, @RestForm String why, @RestForm String back) {
-        try {
+        flash.tries(() -> {
             BulkOutcome outcome = change.writeOff(backlinks.require(id).brand(), new ChosenLinks(List.of(id), List.of()), why, currentUser.user(), clock.instant());
             if (outcome.id() == null) flash.say(outcome.said());
             else flash.say("Written off. It is not checked any more; its evidence is kept.", "/links/bulk/" + outcome.id() + "/undo");
-        } catch (RuleViolation no) {
-            flash.say(no.getMessage());
-        }
+        });
         return Back.to(back, "/links/" + id);
     }
 

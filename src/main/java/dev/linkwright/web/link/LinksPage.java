@@ -3,11 +3,11 @@ package dev.linkwright.web.link;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -17,6 +17,7 @@ import jakarta.ws.rs.Path;
 import org.jboss.resteasy.reactive.RestQuery;
 
 import dev.linkwright.account.Roles;
+import dev.linkwright.brand.Asset;
 import dev.linkwright.brand.Assets;
 import dev.linkwright.brand.Brand;
 import dev.linkwright.campaign.reclaim.ProposeTarget;
@@ -27,6 +28,7 @@ import dev.linkwright.link.LinkCheck;
 import dev.linkwright.link.LinkChecks;
 import dev.linkwright.link.Mention;
 import dev.linkwright.link.MentionState;
+import dev.linkwright.link.inspect.AnchorKind;
 import dev.linkwright.web.CurrentBrand;
 import dev.linkwright.web.Times;
 import dev.linkwright.web.link.LinksView.Narrowing;
@@ -59,13 +61,12 @@ class LinksPage {
     }
 
     @GET
-    public TemplateInstance show(@RestQuery String state, @RestQuery String qualifier, @RestQuery Long asset, @RestQuery Integer page,
+    public TemplateInstance show(@RestQuery String state, @RestQuery String qualifier, @RestQuery Long asset, @RestQuery String anchor, @RestQuery Integer page,
                                  @RestQuery String show, @RestQuery String cause, @RestQuery Integer days) {
         Brand brand = currentBrand.brand();
         if (brand == null) return Templates.links(null);
         LinksTab tab = LinksTab.named(state);
-        LinkBoard.Filter filter = tab == LinksTab.WON ? new LinkBoard.Filter(Optional.ofNullable(qualifier).filter(QUALIFIERS::contains), Optional.ofNullable(asset))
-            : LinkBoard.Filter.NONE;
+        LinkBoard.Filter filter = tab == LinksTab.WON ? filter(qualifier, asset, anchor) : LinkBoard.Filter.NONE;
         int number = page == null || page < 1 ? 1 : page;
         int skip = (number - 1) * ROWS;
         List<Backlink> links = linksOf(brand, tab, filter, skip);
@@ -75,8 +76,9 @@ class LinksPage {
         String more = waiting != null ? waiting.more() : links.size() > ROWS || mentions.size() > ROWS
             ? address(tab, filter) + closedAs.map(m -> "&show=" + m).orElse("") + "&page=" + (number + 1) : null;
         LinkBoard.Counts counts = board.counts(brand, startOf(times.today()), startOf(times.today().plusDays(1)));
-        return Templates.links(new LinksView(brand, tab, tabs(tab, counts), counts, linkRows.of(firstOf(links), times.today()), mentionRows(firstOf(mentions)), narrowing(brand, filter),
-            times.today(), more, waiting, closedAs.orElse(null)));
+        List<Asset> ours = assets.of(brand);
+        return Templates.links(new LinksView(brand, tab, tabs(tab, counts), counts, linkRows.of(firstOf(links), times.today()), mentionRows(firstOf(mentions)), narrowing(ours, filter),
+            times.today(), more, waiting, closedAs.orElse(null), ours, tab.state().isPresent() && !links.isEmpty() ? address(tab, filter).replace("/links?", "/links/export.csv?") : null));
     }
 
     private List<Backlink> linksOf(Brand brand, LinksTab tab, LinkBoard.Filter filter, int skip) {
@@ -94,21 +96,29 @@ class LinksPage {
             .map(t -> new LinksView.Tab(t, t.count(counts), t == here)).toList();
     }
 
-    private Narrowing narrowing(Brand brand, LinkBoard.Filter filter) {
-        List<Choice> qualifiers = QUALIFIERS.stream().map(q -> {
-            boolean on = filter.qualifier().filter(q::equals).isPresent();
-            return new Choice(q, address(LinksTab.WON, new LinkBoard.Filter(on ? Optional.empty() : Optional.of(q), filter.assetId())), on);
+    /** Unknown words narrow nothing. */
+    static LinkBoard.Filter filter(String qualifier, Long asset, String anchor) {
+        return new LinkBoard.Filter(Optional.ofNullable(qualifier).filter(QUALIFIERS::contains), Optional.ofNullable(asset),
+            Arrays.stream(AnchorKind.values()).filter(kind -> kind.name().equalsIgnoreCase(anchor)).findFirst());
+    }
+
+    private static Narrowing narrowing(List<Asset> ours, LinkBoard.Filter filter) {
+        return new Narrowing(choices(QUALIFIERS, filter.qualifier(), q -> q, q -> new LinkBoard.Filter(q, filter.assetId(), filter.anchorKind())),
+            choices(ours, ours.stream().filter(asset -> filter.assetId().filter(asset.id()::equals).isPresent()).findFirst(), Asset::title,
+                asset -> new LinkBoard.Filter(filter.qualifier(), asset.map(Asset::id), filter.anchorKind())),
+            choices(List.of(AnchorKind.values()), filter.anchorKind(), AnchorKind::words, kind -> new LinkBoard.Filter(filter.qualifier(), filter.assetId(), kind)));
+    }
+
+    private static <T> List<Choice> choices(List<T> offered, Optional<T> chosen, Function<T, String> words, Function<Optional<T>, LinkBoard.Filter> chosenBy) {
+        return offered.stream().map(one -> {
+            boolean on = chosen.filter(one::equals).isPresent();
+            return new Choice(words.apply(one), address(LinksTab.WON, chosenBy.apply(on ? Optional.empty() : Optional.of(one))), on);
         }).toList();
-        List<Choice> ours = new ArrayList<>();
-        assets.of(brand).forEach(asset -> {
-            boolean on = filter.assetId().filter(asset.id()::equals).isPresent();
-            ours.add(new Choice(asset.title(), address(LinksTab.WON, new LinkBoard.Filter(filter.qualifier(), on ? Optional.empty() : Optional.of(asset.id()))), on));
-        });
-        return new Narrowing(qualifiers, ours);
     }
 
     private static String address(LinksTab tab, LinkBoard.Filter filter) {
-        return "/links?state=" + tab + filter.qualifier().map(q -> "&qualifier=" + q).orElse("") + filter.assetId().map(id -> "&asset=" + id).orElse("");
+        return "/links?state=" + tab + filter.qualifier().map(q -> "&qualifier=" + q).orElse("") + filter.assetId().map(id -> "&asset=" + id).orElse("")
+            + filter.anchorKind().map(kind -> "&anchor=" + kind).orElse("");
     }
 
     private Instant startOf(LocalDate day) {

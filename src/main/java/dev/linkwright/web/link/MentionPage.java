@@ -27,7 +27,6 @@ import dev.linkwright.link.Mentions;
 import dev.linkwright.link.Verdict;
 import dev.linkwright.link.WhyNotChecked;
 import dev.linkwright.prospect.relevance.FitOfAssets;
-import dev.linkwright.shared.RuleViolation;
 import dev.linkwright.web.Flash;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.qute.CheckedTemplate;
@@ -65,12 +64,10 @@ class MentionPage {
     @POST
     @Path("check")
     public Response check(@RestPath long id, @RestForm String back) {
-        try {
+        flash.tries(() -> {
             check.now(id, clock.instant());
             flash.say("Checked. " + QuarkusTransaction.requiringNew().call(() -> Verdict.of(checks.newestOfMentions(List.of(id)).get(id)).words()) + ".");
-        } catch (RuleViolation busy) {
-            flash.say(busy.getMessage());
-        }
+        });
         return LinkPage.Back.to(back, "/mentions/" + id);
     }
 
@@ -79,12 +76,10 @@ class MentionPage {
     @Path("target")
     @Transactional
     public Response target(@RestPath long id, @RestForm String targetUrl) {
-        try {
+        flash.tries(() -> {
             mentions.propose(mentions.require(id), targetUrl);
             flash.say("Saved. A draft names this page.");
-        } catch (RuleViolation no) {
-            flash.say(no.getMessage());
-        }
+        });
         return LinkPage.Back.to(null, "/mentions/" + id);
     }
 
@@ -92,12 +87,10 @@ class MentionPage {
     @Path("dismiss")
     @Transactional
     public Response dismiss(@RestPath long id, @RestForm String back) {
-        try {
+        flash.tries(() -> {
             mentions.dismiss(mentions.require(id), currentUser.user(), clock.instant());
             flash.say("Dismissed. It is not checked any more.", "/mentions/" + id + "/restore");
-        } catch (RuleViolation no) {
-            flash.say(no.getMessage());
-        }
+        });
         return LinkPage.Back.to(back, "/mentions/" + id);
     }
 
@@ -105,12 +98,10 @@ class MentionPage {
     @Path("decline")
     @Transactional
     public Response decline(@RestPath long id) {
-        try {
+        flash.tries(() -> {
             mentions.decline(mentions.require(id), currentUser.user(), clock.instant());
             flash.say("Declined. It is not checked any more.");
-        } catch (RuleViolation no) {
-            flash.say(no.getMessage());
-        }
+        });
         return LinkPage.Back.to(null, "/mentions/" + id);
     }
 
@@ -119,12 +110,10 @@ class MentionPage {
     @Path("restore")
     @Transactional
     public Response restore(@RestPath long id) {
-        try {
+        flash.tries(() -> {
             mentions.restore(mentions.require(id), currentUser.user(), clock.instant());
             flash.say("Back among the unlinked mentions.");
-        } catch (RuleViolation no) {
-            flash.say(no.getMessage());
-        }
+        });
         return LinkPage.Back.to(null, "/mentions/" + id);
     }
 }

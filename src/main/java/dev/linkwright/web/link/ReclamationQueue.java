@@ -87,11 +87,11 @@ class ReclamationQueue {
         return lines.stream().map(line -> {
             if (line.mentionId() != null) {
                 Mention mention = found.get(line.mentionId());
-                return new CaseRow(line.cause(), null, null, MentionRow.of(mention, visits.get(mention.id()), mention.closedAt() == null ? proposeTarget.of(mention) : null), line.at(), null);
+                return new CaseRow(line.cause(), null, null, MentionRow.of(mention, visits.get(mention.id()), mention.closedAt() == null ? proposeTarget.of(mention) : null), line.at(), null, line.authority());
             }
             Reclamation one = ofLinks.get(line.caseId());
             Long repair = line.cause() == Cause.TARGET_BROKEN ? ownPages.of(one.backlink()).map(OwnPage::id).orElse(null) : null;
-            return new CaseRow(line.cause(), one, links.get(line.linkId()), null, line.at(), repair);
+            return new CaseRow(line.cause(), one, links.get(line.linkId()), null, line.at(), repair, line.authority());
         }).toList();
     }
 }

@@ -63,12 +63,10 @@ class RepairPage {
     @POST
     @Path("check")
     public Response check(long id) {
-        try {
+        flash.tries(() -> {
             check.now(id, clock.instant());
             flash.say(QuarkusTransaction.requiringNew().call(() -> pages.require(id).isGone()) ? "Still gone." : "It answers: the cases that waited for it are closed.");
-        } catch (RuleViolation busy) {
-            flash.say(busy.getMessage());
-        }
+        });
         return LinkPage.Back.to(null, "/links/repairs/" + id);
     }
 }

@@ -21,6 +21,7 @@ import java.util.concurrent.Future;
 
 import jakarta.inject.Inject;
 
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,7 @@ import dev.linkwright.link.webhook.Webhooks;
 import dev.linkwright.shared.RuleViolation;
 import dev.linkwright.site.Site;
 import dev.linkwright.testing.Cast;
+import dev.linkwright.testing.Visitor;
 import io.quarkus.mailer.MockMailbox;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -145,6 +147,59 @@ class AlertsTest {
         });
         deliver.run(at());
         assertThat(notices).as("none twice").hasSize(3);
+    }
+
+    @Test
+    void eachKindOfNewsReachesTodayTheDigestAndTheWebhookOnceAlsoAfterAKill() throws Exception {
+        String secret = hook("http://127.0.0.1:" + receiver.port() + "/hook");
+        User fay = person("Fay");
+        QuarkusTransaction.requiringNew().run(() -> digests.want(fay, 7, start));
+        wholeLife();
+        long gone = promised("/gone", null);
+        web.page("/gone", html);
+        visit(gone);
+        web.page("/gone", "<p>" + "Nothing of it here. ".repeat(30));
+        for (int i = 0; i < 4; i++) visit(gone);
+        promised("/late", LocalDate.ofInstant(start, ZoneOffset.UTC));
+        both(() -> raise.run(at()));
+        List<String> each = List.of("link.qualifier_changed", "link.lost", "link.came_back", "link.lost", "promise.overdue");
+        // a process dies after it claimed: nobody posts until its lease is over, then each leaves once
+        Instant now = at();
+        QuarkusTransaction.requiringNew().run(() -> deliveries.getEntityManager().createNativeQuery("update webhook_delivery set claimed_until = ?2 where webhook_id = (select id from webhook where brand_id = ?1)")
+            .setParameter(1, brand.id()).setParameter(2, now.plus(Duration.ofMinutes(2))).executeUpdate());
+        deliver.run(now);
+        assertThat(notices).isEmpty();
+        both(() -> deliver.run(now.plus(Duration.ofMinutes(3))));
+        deliver.run(now.plus(Duration.ofMinutes(6)));
+        assertThat(notices).extracting(n -> n.header("Linkwright-Event")).containsExactlyInAnyOrderElementsOf(each);
+        // it dies after the post and before it could write that down: the second notice carries the same number, so that a receiver drops it
+        WebhookDelivery last = log().get(0);
+        QuarkusTransaction.requiringNew().run(() -> deliveries.getEntityManager().createNativeQuery("update webhook_delivery set delivered_at = null, tries = 0, next_try_at = created_at where id = ?1")
+            .setParameter(1, last.id()).executeUpdate());
+        deliver.run(now.plus(Duration.ofMinutes(9)));
+        assertThat(notices).hasSize(6).extracting(n -> n.header("Linkwright-Delivery")).contains(last.publicId().toString());
+        assertThat(notices.stream().map(n -> n.header("Linkwright-Delivery")).distinct()).hasSize(5);
+        // one mail holds each once, and the next none of it
+        Instant due = QuarkusTransaction.requiringNew().call(() -> digests.of(fay).orElseThrow().nextAt());
+        Instant later = due.isAfter(now) ? due : now;
+        both(() -> send.run(later));
+        send.run(later.plus(Duration.ofDays(1)));
+        assertThat(mails(fay)).singleElement().satisfies(mail -> assertThat(mail.getText()).contains("Lost (2)").contains("Changed (1)").contains("Came back (1)").contains("Promise overdue (1)"));
+        QuarkusTransaction.requiringNew().run(() -> {
+            digests.dontWant(fay);
+            // on Today news is recent by the clock on the wall
+            alerts.getEntityManager().createNativeQuery("update link_alert set at = now() where brand_id = ?1").setParameter(1, brand.id()).executeUpdate();
+            alerts.getEntityManager().createNativeQuery("update backlink set lost_at = now() where id = ?1").setParameter(1, gone).executeUpdate();
+        });
+        Document today = Visitor.signedIn(fay).with("brand", brand.id().toString()).open("/");
+        for (String section : List.of("a-lost", "a-changed", "a-back", "a-promises")) assertThat(today.select("[aria-labelledby=" + section + "] li")).as(section).hasSize(1);
+        // a new secret signs from its first notice on, and the old one fits no more
+        String fresh = keep.newSecret(brand, cast.ben(), now);
+        keep.test(brand, now);
+        deliver.run(now.plus(Duration.ofMinutes(12)));
+        Notice signed = notices.get(6);
+        Instant signedAt = Instant.ofEpochSecond(Long.parseLong(signed.header(Signature.HEADER).replaceAll("t=(\\d+),.*", "$1")));
+        assertThat(signed.header(Signature.HEADER)).isEqualTo(Signature.of(fresh, signedAt, signed.body())).isNotEqualTo(Signature.of(secret, signedAt, signed.body()));
     }
 
     @Test

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import dev.linkwright.account.User;
 import dev.linkwright.brand.Brand;
 import dev.linkwright.brand.Brands;
+import dev.linkwright.campaign.CampaignCast;
 import dev.linkwright.fetch.AllowedHosts;
 import dev.linkwright.fetch.TestWeb;
 import dev.linkwright.link.Backlink;
@@ -38,6 +39,7 @@ import dev.linkwright.link.toxic.ToxicReason;
 import dev.linkwright.link.toxic.ToxicSites;
 import dev.linkwright.shared.RuleViolation;
 import dev.linkwright.site.Site;
+import dev.linkwright.site.Sites;
 import dev.linkwright.testing.Cast;
 import dev.linkwright.testing.Visitor;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -50,6 +52,8 @@ class AuditTest {
     private static final Instant START = Instant.parse("2026-11-20T08:00:00Z");
 
     @Inject Cast cast;
+    @Inject CampaignCast campaigns;
+    @Inject Sites sites;
     @Inject Brands brands;
     @Inject AllowedHosts allowed;
     @Inject BacklinkRows rows;
@@ -214,7 +218,17 @@ class AuditTest {
 
         Visitor anaSees = Visitor.signedIn(ana).with("brand", brand.id().toString());
         assertThat(anaSees.open("/links/bad?decision=disavow").text()).contains("spammy-" + number).contains("seen with our own eyes");
-        assertThat(anaSees.open("/links/bad/" + open.get(1).siteId()).text()).contains("Please take the links out");
+        assertThat(anaSees.open("/links/bad/" + open.get(1).siteId()).text()).contains("Please take the links out").contains("Nobody is known here yet");
+        anaSees.post("/links/bad/" + open.get(1).siteId() + "/draft");
+        assertThat(anaSees.open("/links/bad/" + open.get(1).siteId()).select(".toast").text()).contains("Nobody is known at farm-" + number);
+        QuarkusTransaction.requiringNew().run(() -> {
+            campaigns.mailbox(true);
+            cast.contact(sites.require(open.get(1).siteId()), "Ole");
+        });
+        String review = anaSees.post("/links/bad/" + open.get(1).siteId() + "/draft").header("Location");
+        assertThat(review).contains("/review?at=");
+        assertThat(anaSees.open(review.replaceFirst("^https?://[^/]*", "")).text()).contains("Links on farm-" + number).contains("https://farm-" + number + ".example/p11").contains("Hello Ole");
+        assertThat(anaSees.post("/links/bad/" + open.get(1).siteId() + "/draft").header("Location")).as("the same draft").isEqualTo(review);
         assertThat(anaSees.open("/links/disavow").text()).contains("This can harm the brand").contains("Line 3");
         assertThat(anaSees.post("/links/disavow/file").statusCode()).isEqualTo(422);
         assertThat(anaSees.post("/links/disavow/file", "understood", "true").asString()).contains("domain:spammy-" + number + ".example");

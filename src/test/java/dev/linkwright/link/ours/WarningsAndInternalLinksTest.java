@@ -30,8 +30,11 @@ import dev.linkwright.link.BacklinkRows;
 import dev.linkwright.link.BacklinkState;
 import dev.linkwright.link.Backlinks;
 import dev.linkwright.link.CheckLink;
+import dev.linkwright.link.FoldLinkTally;
 import dev.linkwright.link.LinkBoard;
 import dev.linkwright.link.inspect.AnchorKind;
+import dev.linkwright.prospect.Prospects;
+import dev.linkwright.prospect.Stage;
 import dev.linkwright.report.LinksPerWeek;
 import dev.linkwright.shared.RuleViolation;
 import dev.linkwright.site.Site;
@@ -62,6 +65,8 @@ class WarningsAndInternalLinksTest {
     @Inject InternalLinks inside;
     @Inject LookForInternalLinks look;
     @Inject LinkBoard board;
+    @Inject FoldLinkTally fold;
+    @Inject Prospects prospects;
     @Inject LinksPerWeek perWeek;
     @Inject EntityManager database;
 
@@ -100,9 +105,11 @@ class WarningsAndInternalLinksTest {
             .post("/brands/" + brand.id() + "/backlinks").then().statusCode(201).extract().jsonPath();
         long id = made.getLong("id");
         assertThat(made.getString("price")).isEqualTo("120.00 EUR");
+        QuarkusTransaction.requiringNew().run(() -> prospects.findOrCreate(brands.require(brand.id()), site, NOW));
         check.now(id, NOW);
         assertThat(counts().policyRisk()).isEqualTo(1);
         assertThat(counts().won()).isZero();
+        assertThat(stage()).isEqualTo(Stage.NEW);
         assertThat(perWeek.newest(brand, 2, NOW).stream().mapToLong(LinksPerWeek.Week::won).sum()).isZero();
         Visitor anaSees = Visitor.signedIn(ana).with("brand", brand.id().toString());
         assertThat(anaSees.open("/links?state=POLICY_RISK").text()).contains("Policy risk 1").contains("Paid, 120.00 EUR");
@@ -114,8 +121,13 @@ class WarningsAndInternalLinksTest {
         partner.page("/paid", "<article><p>See <a rel=sponsored href='" + home + "/remote-hiring'>the survey</a></article>");
         assertThat(Api.with(token).body("{\"hadBy\": \"gifted\"}").put("/backlinks/" + id + "/terms").jsonPath().getString("state")).isEqualTo("POLICY_RISK");
         assertThat(counts().policyRisk()).isEqualTo(1);
+        assertThat(stage()).as("a policy risk is not won").isEqualTo(Stage.PROMISED);
         check.now(id, NOW.plusSeconds(60));
         assertThat(counts().won()).isEqualTo(1);
+        assertThat(stage()).isEqualTo(Stage.WON);
+        fold.run();
+        assertThat(counts().won()).as("summed up, the figures are the same").isEqualTo(1);
+        assertThat(counts().policyRisk()).isZero();
     }
 
     @Test
@@ -132,6 +144,14 @@ class WarningsAndInternalLinksTest {
         assertThat(found.get(0)).satisfies(run -> assertThat(List.of(run.kind(), run.sites(), run.links())).containsExactly(AnchorKind.EXACT, 3L, 3L));
         assertThat(found.get(0).share()).isBetween(12.4, 12.6);
         assertThat(runs.links(brand, "remote work", 0, 9)).hasSize(3);
+        // as if there were twenty thousand: the words are counted in the background, and the answer is the same
+        String pretend = "insert into link_tally_change (brand_id, state, n) values (?1, 'WON', ?2)";
+        QuarkusTransaction.requiringNew().run(() -> database.createNativeQuery(pretend).setParameter(1, brand.id()).setParameter(2, 20_000).executeUpdate());
+        assertThat(runs.of(brand)).as("not counted yet").isEqualTo(found);
+        runs.count(NOW);
+        assertThat(runs.countedAt(brand)).contains(NOW);
+        assertThat(runs.of(brand)).isEqualTo(found);
+        QuarkusTransaction.requiringNew().run(() -> database.createNativeQuery(pretend).setParameter(1, brand.id()).setParameter(2, -20_000).executeUpdate());
         Visitor anaSees = Visitor.signedIn(ana).with("brand", brand.id().toString());
         assertThat(anaSees.open("/links/warnings").text()).contains("Keyword, word for word").contains("12.5 %");
         assertThat(anaSees.open("/links/warnings/anchors?words=remote work").select("tr[data-row]")).hasSize(3);
@@ -211,6 +231,10 @@ class WarningsAndInternalLinksTest {
 
     private List<InternalLink> list(long id) {
         return QuarkusTransaction.requiringNew().call(() -> inside.of(backlinks.require(id)));
+    }
+
+    private Stage stage() {
+        return QuarkusTransaction.requiringNew().call(() -> prospects.of(brand, site).orElseThrow().stage());
     }
 
     private LinkBoard.Counts counts() {

@@ -77,6 +77,21 @@ class RelevanceFromReadPagesTest {
     }
 
     @Test
+    void aReadPageThatNamesABrandWithoutALinkIsAMentionOnce() {
+        Brand brand = cast.brand();
+        Brand linked = cast.brand();
+        web.page("/", "<html lang=en><head><title>Distributed teams</title></head><body><main><p>Numbers by " + brand.name() + " say that a third went back. More by <a href='https://"
+            + linked.domains().get(0) + "/'>" + linked.name() + "</a>.</p><p>" + "Our yearly survey of remote work asks two thousand people how hiring changed. ".repeat(6) + "</p></main></body></html>");
+        long id = prospect(brand);
+        rankAll(brand);
+        read(id);
+        read(id);
+        assertThat(entities.createNativeQuery("select count(*) from mention where brand_id = ?1", Long.class).setParameter(1, linked.id()).getSingleResult()).as("it links").isEqualTo(0L);
+        Object[] mention = (Object[]) entities.createNativeQuery("select words, source, state from mention where brand_id = ?1").setParameter(1, brand.id()).getSingleResult();
+        assertThat(mention).containsExactly(brand.name(), "from our own reading of the site", "UNLINKED");
+    }
+
+    @Test
     void aPageAboutSomethingElseIsNotRelevantWhateverItsMenuSays() {
         web.page("/", "<html lang=en><head><title>Sourdough at home</title></head><body>" + CHROME + "<article><h1>Bread</h1><p>"
             + "Feed the starter with rye flour and water, wait until it doubles, then knead the dough for ten minutes. ".repeat(6) + "</p></article></body></html>");

@@ -25,6 +25,7 @@ import dev.linkwright.link.Backlinks;
 import dev.linkwright.link.CheckLink;
 import dev.linkwright.link.reclaim.CheckOwnPages;
 import dev.linkwright.link.reclaim.OwnPages;
+import dev.linkwright.link.reclaim.WeighCases;
 import dev.linkwright.site.Site;
 import dev.linkwright.testing.Api;
 import dev.linkwright.testing.Cast;
@@ -41,6 +42,7 @@ class LinkDeskTest {
     @Inject Backlinks backlinks;
     @Inject CheckLink check;
     @Inject OwnPages ownPages;
+    @Inject WeighCases weigh;
     @Inject CheckOwnPages checkOwnPages;
     @Inject InstantSource clock;
 
@@ -88,6 +90,77 @@ class LinkDeskTest {
         assertThat(ben.open("/links/" + one).text()).contains("asked for by Ben");
         ben.post("/links/bulk/checks");
         assertThat(ben.open("/links").select(".toast").text()).contains("Tick at least one row first");
+    }
+
+    @Test
+    void manyArePausedGivenTermsAndAnAssetAndExportedEachTakenBack() {
+        long one = won("/one");
+        long two = won("/two");
+        long asset = QuarkusTransaction.requiringNew().call(() -> ((Number) backlinks.getEntityManager().createNativeQuery("select id from asset where brand_id = ?1").setParameter(1, brand.id()).getSingleResult()).longValue());
+        ben.post("/links/bulk/pauses", "linkId", one, "linkId", two);
+        assertThat(ben.open("/links/" + one).text()).contains("It is not looked at: its checks are paused by Ben.");
+        assertThat(ben.open("/links").select("tbody tr").text()).contains("paused by Ben");
+        ben.post("/links/bulk/resumptions", "linkId", one);
+        String undo = ben.open("/links").select(".toast form").attr("action");
+        assertThat(ben.open("/links/" + one).text()).contains("resumed: looked at soon");
+        ben.post(undo);
+        assertThat(ben.open("/links/" + one).text()).contains("paused by Ben");
+        // paid and nofollow is missing: both become a policy risk, and are won again when it is taken back
+        ben.post("/links/bulk/terms", "linkId", one, "linkId", two, "hadBy", "PAID", "amount", "80", "currency", "eur");
+        undo = ben.open("/links").select(".toast form").attr("action");
+        assertThat(ben.open("/links?state=POLICY_RISK").select("tbody tr")).hasSize(2);
+        ben.post("/links/" + two + "/terms", "hadBy", "GIFTED", "amount", "", "currency", "");
+        ben.post(undo);
+        assertThat(ben.open("/links").select(".toast").text()).contains("Taken back for 1 page. 1 changed again since then and stay.");
+        assertThat(ben.open("/links?state=WON").select("tbody tr").text()).contains("/one").doesNotContain("/two");
+        ben.post("/links/bulk/terms", "linkId", one, "hadBy", "bribed");
+        assertThat(ben.open("/links").select(".toast").text()).contains("A link is earned, paid, gifted or not_said");
+        // the API does the same
+        int bulk = Api.with(token).body(Map.of("verb", "asset", "backlinkIds", java.util.List.of(one, two), "assetId", asset)).post("/brands/{id}/links/bulk", brand.id())
+            .then().statusCode(200).body("changed", equalTo(2)).extract().path("id");
+        Api.with(token).get("/backlinks/{id}", one).then().body("assetId", equalTo((int) asset));
+        Api.with(token).post("/brands/{id}/links/bulk/{bulk}/undo", brand.id(), bulk).then().statusCode(200).body("said", equalTo("Taken back for 2 pages."));
+        Api.with(token).get("/backlinks/{id}", one).then().body("assetId", nullValue());
+        Api.with(token).post("/brands/{id}/links/bulk/{bulk}/undo", brand.id(), bulk).then().statusCode(422).body("field", equalTo("undo"));
+        Api.with(token).body(Map.of("verb", "burn", "backlinkIds", java.util.List.of(one))).post("/brands/{id}/links/bulk", brand.id()).then().statusCode(422).body("field", equalTo("verb"));
+        String csv = ben.get("/links/export.csv?state=WON").asString();
+        assertThat(csv.lines().toList()).hasSize(2);
+        assertThat(csv).contains("Referring page URL").contains("http://" + site.domain() + "/one").contains("Fernhill survey").doesNotContain("/two");
+        assertThat(ben.get("/links/export.csv?state=POLICY_RISK&linkId=" + one).asString().lines().toList()).as("a ticked row of another tab is not in it").hasSize(1);
+        assertThat(ben.open("/links?anchor=PARTIAL").select("tbody tr")).hasSize(1);
+        assertThat(ben.open("/links?anchor=IMAGE").select("tbody tr")).isEmpty();
+    }
+
+    @Test
+    void aPageNobodyCouldReadForTwoWeeksIsAPersonsToLookAt() {
+        web.page("/p", good);
+        long link = QuarkusTransaction.requiringNew().call(() -> backlinks.promise(brand, site, "http://" + site.domain() + "/p", "https://" + brand.domains().get(0) + "/remote-hiring", null, null, start).id());
+        check.now(link, start.plus(Duration.ofDays(1)));
+        web.page("/p", 403, Map.of(), "no");
+        for (int day = 2; day < 5; day++) check.now(link, start.plus(Duration.ofDays(day)));
+        Document today = ben.open("/");
+        assertThat(today.select("[aria-labelledby=a-look] li").text()).contains(site.domain() + "/p").contains("We could not verify it for two weeks: the site does not let us in (403)");
+        assertThat(ben.open("/links?state=WON").select("tbody tr")).as("it still counts").hasSize(1);
+        ben.post(today.select("[aria-labelledby=a-look] form").attr("action"));
+        assertThat(ben.open("/").select("[aria-labelledby=a-look]")).isEmpty();
+        assertThat(ben.open("/links/" + link).select(".timeline").text()).contains("Ben looked, and it is there");
+    }
+
+    @Test
+    void theQueueBeginsWithTheBestSite() {
+        Site strong = cast.site();
+        Site weak = cast.site();
+        for (Object[] each : new Object[][] {{weak, 12}, {strong, 81}}) QuarkusTransaction.requiringNew().run(() -> backlinks.getEntityManager()
+            .createNativeQuery("insert into site_reading (site_id, source, as_of, dr, created_at) values (?1, 'Ahrefs', '2026-11-01', ?2, now())").setParameter(1, ((Site) each[0]).id()).setParameter(2, each[1]).executeUpdate());
+        Api.with(token).body(Map.of("pages", java.util.List.of("https://" + strong.domain() + "/a", "https://" + site.domain() + "/b", "https://" + weak.domain() + "/c"))).post("/brands/{id}/mentions", brand.id())
+            .then().statusCode(200).body("result", equalTo(java.util.List.of("NOTED", "NOTED", "NOTED")));
+        Api.with(token).body(Map.of("pages", java.util.List.of("https://" + strong.domain() + "/a", "nonsense"))).post("/brands/{id}/mentions", brand.id()).then().statusCode(422).body("field", equalTo("pageUrl"));
+        Document queue = ben.open("/links?state=RECLAMATION");
+        assertThat(queue.select("ul.problems a.site").eachText()).containsExactly(strong.domain() + "/a", weak.domain() + "/c", site.domain() + "/b");
+        assertThat(queue.select("ul.problems li").get(0).text()).contains("Site authority 81");
+        QuarkusTransaction.requiringNew().run(() -> backlinks.getEntityManager().createNativeQuery("update site_reading set dr = 95 where site_id = ?1").setParameter(1, weak.id()).executeUpdate());
+        weigh.run();
+        assertThat(ben.open("/links?state=RECLAMATION").select("ul.problems a.site").get(0).text()).isEqualTo(weak.domain() + "/c");
     }
 
     @Test
