@@ -16,6 +16,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -60,12 +63,15 @@ class MeasureImport {
         double bringing = since(started);
         bring.start(brought.id());
         before = cpu();
+        Map<String, Double> threads = threads();
         Duration ownBefore = ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
         long running = System.nanoTime();
         runImport.run(clock.instant());
         double run = since(running);
         double runCpu = seconds(cpu().minus(before));
         double ownCpu = seconds(ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO).minus(ownBefore));
+        Map<String, Double> by = threads();
+        threads.forEach((name, seconds) -> by.merge(name, -seconds, Double::sum));
         long peak = heap.stop();
         imports.getEntityManager().clear();
         Import done = imports.findById(brought.id());
@@ -75,6 +81,9 @@ class MeasureImport {
             copy, bringing, run, rows / run, run / copy, (run + bringing) / copy);
         System.out.printf("processor time of this process and its database: COPY %.2f s, import %.2f s (%.2f of it reading and packing, in this process); load of the machine %.1f on %d processors%n",
             copyCpu, runCpu, ownCpu, ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(), Runtime.getRuntime().availableProcessors());
+        System.out.println("processor seconds by thread and backend: " + by.entrySet().stream().filter(entry -> entry.getValue() >= 0.1)
+            .sorted(Map.Entry.<String, Double>comparingByValue().reversed()).map(entry -> String.format("%s %.1f", entry.getKey(), entry.getValue()))
+            .collect(Collectors.joining(", ")));
         System.out.printf("heap: %d MB at most after collections, limit %d MB%n", peak >> 20, Runtime.getRuntime().maxMemory() >> 20);
     }
 
@@ -111,6 +120,30 @@ class MeasureImport {
     private static Duration cpu() {
         return Stream.concat(Stream.of(ProcessHandle.current()), ProcessHandle.allProcesses().filter(MeasureImport::isPostgres))
             .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO)).reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /** Of this process by the name of the thread, of the database by backend; Linux only. */
+    private static Map<String, Double> threads() throws IOException {
+        Map<String, Double> seconds = new HashMap<>();
+        try (Stream<Path> tasks = Files.list(Path.of("/proc/self/task"))) {
+            tasks.forEach(task -> addSeconds(seconds, task.resolve("stat"), ""));
+        }
+        ProcessHandle.allProcesses().filter(MeasureImport::isPostgres)
+            .forEach(process -> addSeconds(seconds, Path.of("/proc", String.valueOf(process.pid()), "stat"), "postgres " + process.pid()));
+        return seconds;
+    }
+
+    private static void addSeconds(Map<String, Double> seconds, Path stat, String name) {
+        try {
+            String line = Files.readString(stat);
+            int end = line.lastIndexOf(')');
+            String[] fields = line.substring(end + 2).split(" ");
+            String of = name.isEmpty() ? line.substring(line.indexOf('(') + 1, end).replaceAll("#?\\d+$", "") : name;
+            seconds.merge(of, (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / 100.0, Double::sum);
+        } catch (IOException gone) {
+            // a thread that has ended meanwhile
+            return;
+        }
     }
 
     private static boolean isPostgres(ProcessHandle process) {

@@ -27,7 +27,7 @@ final class LostReader {
 
     /** Empty where no column says so. */
     Optional<LostSaid> read(Row row) {
-        if (IntStream.of(lost).allMatch(column -> NOT_LOST.contains(row.cell(column).toLowerCase(Locale.ROOT)))) {
+        if (lost.length == 0 || IntStream.of(lost).allMatch(column -> NOT_LOST.contains(row.cell(column).toLowerCase(Locale.ROOT)))) {
             return Optional.empty();
         }
         LocalDate day = IntStream.of(lost).mapToObj(row::cell).filter(cell -> cell.length() > 5).map(cell -> Values.date(cell).orElse(null))

@@ -1,11 +1,12 @@
 package dev.linkwright.imports;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.LongUnaryOperator;
 
 /**
@@ -25,8 +26,9 @@ final class PackStraight implements Packer {
 
     /** Sorted among as many, sites find their places in the index of names side by side. */
     private static final int SORTED_TOGETHER = 8_000;
-    private static final int FULL = 1 << 22;
+    private static final int FULL = 1 << 18;
     private static final int LONGEST_TITLE = 200;
+    private static final Comparator<StagedRow> BY_DOMAIN = (one, other) -> one.domain().compareTo(other.domain());
 
     private final ImportJob job;
     private final KnownDomains known;
@@ -36,10 +38,13 @@ final class PackStraight implements Packer {
     private final byte[] stage = "NEW".getBytes(StandardCharsets.UTF_8);
     private final List<StagedRow> fresh = new ArrayList<>(SORTED_TOGETHER);
     private final CopyText rows = new CopyText();
-    private final CopyBinary sites = new CopyBinary();
-    private final CopyBinary prospects = new CopyBinary();
-    private final CopyBinary people = new CopyBinary();
-    private final CopyBinary readings = new CopyBinary();
+    private final Queue<CopyBinary> spare = new ConcurrentLinkedQueue<>();
+    private final long now;
+    private CopyBinary sites;
+    private CopyBinary prospects;
+    private CopyBinary people;
+    private CopyBinary readings;
+    private int reachable;
 
     /** @param numbers reserves that many numbers of sites in a row and says the first */
     PackStraight(ImportJob job, KnownDomains known, LongUnaryOperator numbers) {
@@ -47,6 +52,7 @@ final class PackStraight implements Packer {
         this.known = known;
         this.numbers = numbers;
         this.file = job.file().getBytes(StandardCharsets.UTF_8);
+        this.now = CopyBinary.micros(job.now());
         this.tool = job.tool().getBytes(StandardCharsets.UTF_8);
     }
 
@@ -70,21 +76,34 @@ final class PackStraight implements Packer {
         if (fresh.isEmpty()) {
             return new Packed(rows.take(), null);
         }
-        fresh.sort(Comparator.comparing(StagedRow::domain));
+        fresh.sort(BY_DOMAIN);
+        sites = buffer();
+        prospects = buffer();
+        people = buffer();
+        readings = buffer();
         long number = numbers.applyAsLong(fresh.size());
         for (StagedRow row : fresh) {
             pack(row, number++);
         }
-        Fresh packed = new Fresh(fresh.size(), sites.take(), prospects.take(), people.isEmpty() ? new byte[0] : people.take(),
-            readings.isEmpty() ? new byte[0] : readings.take());
+        Fresh packed = new Fresh(fresh.size(), reachable, sites, prospects, people, readings);
         fresh.clear();
+        reachable = 0;
         return new Packed(rows.take(), packed);
+    }
+
+    /** A buffer that has been written, from any thread. */
+    void giveBack(CopyBinary written) {
+        spare.add(written);
+    }
+
+    private CopyBinary buffer() {
+        CopyBinary used = spare.poll();
+        return used == null ? new CopyBinary() : used;
     }
 
     /** The same rows as {@link ApplyProspects} makes of a site with one row. */
     private void pack(StagedRow row, long site) {
         long id = job.id();
-        Instant now = job.now();
         LocalDate day = job.day();
         byte[] domain = row.domain().getBytes(StandardCharsets.UTF_8);
         String title = said(row.title());
@@ -97,6 +116,7 @@ final class PackStraight implements Packer {
         boolean reachable = !row.emails().isEmpty();
         prospects.row(9).add(job.brandId()).add(site).raw(domain).raw(stage).add(now).add(reachable).add(true).add(id).add(now);
         if (reachable) {
+            this.reachable++;
             people.row(8).add(site).add(row.person()).add(row.emails().get(0)).add(row.role()).raw(file).add(now).add(now).add(id);
         }
         String text = said(row.text());

@@ -21,11 +21,13 @@ interface Packer {
     }
 
     /**
-     * Sites met for the first time with what hangs on them, each a whole binary COPY.
+     * Sites met for the first time with what hangs on them. The buffers go back to the packer when they are written: large ones made anew
+     * for every few thousand rows would keep the collector busy.
      *
-     * @param count how many sites
+     * @param count     how many sites
+     * @param reachable how many of them have somebody to write to
      */
-    record Fresh(int count, byte[] sites, byte[] prospects, byte[] people, byte[] readings) {
+    record Fresh(int count, int reachable, CopyBinary sites, CopyBinary prospects, CopyBinary people, CopyBinary readings) {
     }
 
     /** Every row to the work table. */

@@ -21,7 +21,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Turns a row of cells into what it says, by the meaning of its columns, or says why it can't be used. One row a microsecond or two. */
 final class RowInterpreter {
@@ -97,10 +96,10 @@ final class RowInterpreter {
         } catch (RuleViolation unreadable) {
             return refused(row, unreadable.getMessage());
         }
-        Optional<String> gone = Stream.concat(emails.stream(), PipelineReader.addresses(ours)).filter(erased).findFirst();
-        if (gone.isPresent()) {
+        String gone = erased(emails, ours);
+        if (gone != null) {
             return StagedRow.refused(row.number(), row.line(), "the person at its address asked to be erased; it was taken out, so bring the row again without it",
-                row.cells().stream().map(cell -> cell.replaceAll("(?i)" + Pattern.quote(gone.get()), "")).toList());
+                row.cells().stream().map(cell -> cell.replaceAll("(?i)" + Pattern.quote(gone), "")).toList());
         }
         Double traffic = number(row, Meaning.TRAFFIC);
         Optional<StagedRow.PriceSaid> price = columns(Meaning.PRICE).length == 0 ? Optional.empty() : prices.read(row);
@@ -118,6 +117,16 @@ final class RowInterpreter {
         int columns = shape.header().size();
         return row.cells().size() > columns ? row.cells().subList(columns, row.cells().size()).stream().anyMatch(cell -> !cell.isBlank())
             : row.cells().stream().anyMatch(cell -> cell.indexOf('"') >= 0);
+    }
+
+    /** An address that may not be taken in; null: none. */
+    private String erased(List<String> emails, List<String> ours) {
+        for (String email : emails) {
+            if (erased.test(email)) {
+                return email;
+            }
+        }
+        return ours == null ? null : PipelineReader.addresses(ours).filter(erased).findFirst().orElse(null);
     }
 
     private static StagedRow refused(Row row, String reason) {

@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.hibernate.Session;
 import org.jboss.logging.Logger;
 import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
 
 /**
  * Takes a big file of prospects in while it is being read: sites that nobody knows go straight where they belong, sites and prospects on the
@@ -35,6 +36,13 @@ class WriteStraight {
     private static final String NUMBERS = """
         with of as materialized (select cast(pg_get_serial_sequence('site', 'id') as regclass) as sites)
         select min(n), max(n) from (select nextval(of.sites) as n from of, generate_series(1, cast(:count as int))) taken
+        """;
+
+    /** What the trigger would count of the rows again; 729 is "not ranked yet". Parameters: :brand, :reachable, :others */
+    private static final String TALLY = """
+        insert into prospect_tally_change (brand_id, stage, sunk, owner_id, has_contact, cell, n)
+        select :brand, 'NEW', false, 0, has_contact, 729, n from (values (true, cast(:reachable as bigint)), (false, cast(:others as bigint))) said (has_contact, n)
+        where n > 0
         """;
 
     private final EntityManager entities;
@@ -71,22 +79,31 @@ class WriteStraight {
         long firstProspect = rankings.nextProspect();
         KnownDomains known = onConnection(KnownDomains::in);
         sql.newSites(true);
+        sql.run("set local linkwright.tallied = 'on'", Map.of());
         AtomicLong straight = new AtomicLong();
+        AtomicLong reachable = new AtomicLong();
+        PackStraight packer = new PackStraight(job, known, this::numbers);
         Staged staged;
-        try (CopyBeside beside = new CopyBeside(() -> begin(tables), packed -> hang(packed, tables), longestSeconds)) {
-            staged = stage.read(bytes, job, new PackStraight(job, known, this::numbers), packed -> {
+        try (CopyBeside beside = new CopyBeside(() -> begin(tables), packed -> hang(packed, tables, packer), longestSeconds)) {
+            staged = stage.read(bytes, job, packer, packed -> {
                 if (packed.rows().length > 0 || packed.fresh() != null) {
                     beside.hand(packed);
                 }
-                straight.addAndGet(packed.fresh() == null ? 0 : stand(packed.fresh()));
+                if (packed.fresh() != null) {
+                    straight.addAndGet(packed.fresh().count());
+                    reachable.addAndGet(packed.fresh().reachable());
+                    stand(packed.fresh(), packer);
+                }
             }, watcher);
             beside.commit();
         }
         sql.newSites(false);
+        sql.run("set local linkwright.tallied = 'off'", Map.of());
         LOG.debugf("straight in: %d sites of %d rows", straight.get(), staged.rows());
         if (straight.get() == 0) {
             return new Taken(staged, Optional.empty());
         }
+        sql.run(TALLY, Map.of("brand", job.brandId(), "reachable", reachable.get(), "others", straight.get() - reachable.get()));
         rankings.await(job.brandId(), firstProspect);
         Staged rest = new Staged(staged.rows() - straight.get(), staged.refused(), true);
         return new Taken(rest, Optional.of(together(staged, straight.get(), rest(job, tables, rest))));
@@ -113,31 +130,35 @@ class WriteStraight {
         });
     }
 
-    private long stand(Fresh fresh) {
-        return onConnection(connection -> {
-            copy(connection, PackStraight.SITES, fresh.sites());
-            copy(connection, PackStraight.PROSPECTS, fresh.prospects());
-            return (long) fresh.count();
+    private void stand(Fresh fresh, PackStraight packer) {
+        onConnection(connection -> {
+            copy(connection, PackStraight.SITES, fresh.sites(), packer);
+            copy(connection, PackStraight.PROSPECTS, fresh.prospects(), packer);
+            return null;
         });
     }
 
-    private void hang(Packed packed, WorkTables tables) {
+    private void hang(Packed packed, WorkTables tables, PackStraight packer) {
         onConnection(connection -> {
-            copy(connection, "copy " + tables.rows() + " from stdin", packed.rows());
+            byte[] rows = packed.rows();
+            if (rows.length > 0) {
+                CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + tables.rows() + " from stdin");
+                copy.writeToCopy(rows, 0, rows.length);
+                copy.endCopy();
+            }
             if (packed.fresh() != null) {
-                copy(connection, PackStraight.PEOPLE, packed.fresh().people());
-                copy(connection, PackStraight.READINGS, packed.fresh().readings());
+                copy(connection, PackStraight.PEOPLE, packed.fresh().people(), packer);
+                copy(connection, PackStraight.READINGS, packed.fresh().readings(), packer);
             }
             return null;
         });
     }
 
-    private static void copy(Connection connection, String into, byte[] rows) throws SQLException {
-        if (rows.length > 0) {
-            var copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(into);
-            copy.writeToCopy(rows, 0, rows.length);
-            copy.endCopy();
+    private static void copy(Connection connection, String into, CopyBinary rows, PackStraight packer) throws SQLException {
+        if (!rows.isEmpty()) {
+            rows.into(connection.unwrap(PGConnection.class).getCopyAPI().copyIn(into));
         }
+        packer.giveBack(rows);
     }
 
     private long numbers(long count) {

@@ -10,7 +10,6 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import java.time.Instant;
-import java.util.regex.Pattern;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.Generated;
 import org.hibernate.generator.EventType;
@@ -19,10 +18,6 @@ import org.hibernate.generator.EventType;
 @Entity
 @DynamicUpdate
 public class Contact {
-
-    // RFC 5321 4.1.2 dot-string local part and an RFC 1035 domain; quoted local parts are not worth the risk in outreach.
-    private static final Pattern ADDRESS = Pattern.compile(
-            "[\\p{L}\\p{N}!#$%&'*+/=?^_`{|}~-]+(\\.[\\p{L}\\p{N}!#$%&'*+/=?^_`{|}~-]+)*@([\\p{L}\\p{N}]([\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?\\.)+[\\p{L}\\p{N}-]{2,63}");
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -71,7 +66,7 @@ public class Contact {
     }
 
     public static boolean isAddress(String text) {
-        return text != null && text.length() <= 254 && ADDRESS.matcher(text).matches();
+        return text != null && AddressShape.fits(text);
     }
 
     public void correct(String newName, String newRole) {

@@ -85,6 +85,10 @@ class StraightInTest {
         for (String table : List.of("site", "prospect", "contact", "site_reading", "site_price")) {
             assertThat(said(table, straight, big)).as(table).isEqualTo(said(table, classic, small)).isNotEmpty();
         }
+        assertThat(count("""
+            select count(*) from (select stage, sunk, has_contact, cell, sum(n) as n from prospect_count where brand_id = %1$d group by 1, 2, 3, 4 having sum(n) <> 0) said
+            full join (select stage, sunk, has_contact, cell, count(*) as n from prospect where brand_id = %1$d group by 1, 2, 3, 4) there
+              using (stage, sunk, has_contact, cell) where said.n is distinct from there.n""".formatted(brand.id()))).as("counts of the lists").isZero();
         long readings = count("select count(*) from site_reading where import_id = " + straight.id());
         Import again = run("rows.csv", HEADER + ROWS.replace("#", big) + filling(big, WIDE, " wide".repeat(70)));
         assertThat(List.of(again.created(), again.updated())).as("twice changes nothing").isEqualTo(List.of(0L, 0L));

@@ -15,6 +15,11 @@ public record Row(long number, long line, List<String> cells) {
     }
 
     boolean isBlank() {
-        return cells.stream().allMatch(String::isBlank);
+        for (String cell : cells) {
+            if (!cell.isBlank()) {
+                return false;
+            }
+        }
+        return true;
     }
 }
