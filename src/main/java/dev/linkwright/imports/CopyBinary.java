@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.postgresql.copy.CopyIn;
 
 /** Rows in the binary format of PostgreSQL's COPY: nothing to escape here, and no numbers and moments to parse there. */
@@ -15,27 +17,39 @@ final class CopyBinary {
     private static final Instant EPOCH = Instant.parse("2000-01-01T00:00:00Z");
     private static final long EPOCH_DAY = LocalDate.of(2000, 1, 1).toEpochDay();
 
-    private byte[] bytes = new byte[1 << 18];
+    /** Small enough that the collector takes it for nothing special, however many rows there are. */
+    private static final int PIECE = 1 << 17;
+
+    private final List<byte[]> pieces = new ArrayList<>();
+    private int[] lengths = new int[16];
+    private int at;
+    private byte[] bytes = new byte[PIECE];
     private int length;
 
     CopyBinary() {
+        pieces.add(bytes);
         begin();
     }
 
     private void begin() {
+        at = 0;
+        bytes = pieces.get(0);
         System.arraycopy(HEADER, 0, bytes, 0, HEADER.length);
         length = HEADER.length;
     }
 
     boolean isEmpty() {
-        return length == HEADER.length;
+        return at == 0 && length == HEADER.length;
     }
 
     /** A whole COPY of the rows added; starts anew. */
     void into(CopyIn copy) throws SQLException {
         room(2);
         int16(-1);
-        copy.writeToCopy(bytes, 0, length);
+        lengths[at] = length;
+        for (int piece = 0; piece <= at; piece++) {
+            copy.writeToCopy(pieces.get(piece), 0, lengths[piece]);
+        }
         copy.endCopy();
         begin();
     }
@@ -130,7 +144,21 @@ final class CopyBinary {
 
     private void room(int more) {
         if (length + more > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + more));
+            nextPiece(more);
         }
+    }
+
+    private void nextPiece(int more) {
+        if (at + 1 == lengths.length) {
+            lengths = Arrays.copyOf(lengths, lengths.length * 2);
+        }
+        lengths[at++] = length;
+        if (at == pieces.size()) {
+            pieces.add(new byte[Math.max(PIECE, more)]);
+        } else if (pieces.get(at).length < more) {
+            pieces.set(at, new byte[more]);
+        }
+        bytes = pieces.get(at);
+        length = 0;
     }
 }

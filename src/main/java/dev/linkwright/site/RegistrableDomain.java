@@ -71,6 +71,10 @@ public record RegistrableDomain(String name) {
             int dot = host.lastIndexOf('.', host.length() - last.length() - 2);
             return new Read(new RegistrableDomain(host.substring(dot + 1)));
         }
+        String known = PublicSuffixes.registrable(host);
+        if (known != null) {
+            return new Read(new RegistrableDomain(known));
+        }
         String name = EffectiveTldFinder.getAssignedDomain(host, true, false);
         if (name == null || name.isEmpty()) {
             // A platform's own front page (github.io) is a private suffix and still a site of its own.
