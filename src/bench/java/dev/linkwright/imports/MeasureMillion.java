@@ -27,7 +27,7 @@ import org.postgresql.PGConnection;
 
 /**
  * What follows an import of many prospects: the ranking of all, open rank lists of as many entries beside a bare COPY and the ranking with their
- * estimates, and the export of all. {@code -Dlinkwright.bench.rows=1000000}; see src/bench/README.md.
+ * estimates, the export of all, and the import taken back. {@code -Dlinkwright.bench.rows=1000000}; see src/bench/README.md.
  */
 @QuarkusTest
 class MeasureMillion {
@@ -38,6 +38,8 @@ class MeasureMillion {
     BringFile bring;
     @Inject
     RunImport runImport;
+    @Inject
+    UndoImport undo;
     @Inject
     Imports imports;
     @Inject
@@ -57,7 +59,8 @@ class MeasureMillion {
         Path file = folder.resolve("prospects.csv");
         ManyProspects.write(file, rows);
         Brand brand = cast.brand();
-        say("import of %,d rows: %.1f s", rows, timed(() -> run(brand, ImportKind.PROSPECTS, file)));
+        long[] big = new long[1];
+        say("import of %,d rows: %.1f s", rows, timed(() -> big[0] = run(brand, ImportKind.PROSPECTS, file)));
         say("first ranking: %.1f s", timed(() -> rank(brand)));
         say("ranking again, nothing new: %.1f s", timed(() -> rank(brand)));
         HeapWatch heap = new HeapWatch();
@@ -72,13 +75,14 @@ class MeasureMillion {
         }
         sql("update site_reading set dr = null, traffic = null");
         say("ranking with estimates from the lists: %.1f s", timed(() -> rank(brand)));
+        say("the import taken back: %.1f s", timed(() -> undo.run(big[0], clock.instant())));
     }
 
     private void rank(Brand brand) {
         QuarkusTransaction.requiringNew().timeout(3600).run(() -> rank.run(brand.id(), clock.instant()));
     }
 
-    private void run(Brand brand, ImportKind kind, Path file) {
+    private long run(Brand brand, ImportKind kind, Path file) {
         Import brought = bring.bring(brand, cast.ana(), kind, file.getFileName().toString(), file, clock.instant());
         bring.start(brought.id());
         runImport.run(clock.instant());
@@ -87,6 +91,7 @@ class MeasureMillion {
         if (done.state() != ImportState.DONE) {
             throw new IllegalStateException(done.failure());
         }
+        return done.id();
     }
 
     private void write(Brand brand, long[] written) {

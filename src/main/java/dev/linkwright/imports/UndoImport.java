@@ -4,6 +4,7 @@ import dev.linkwright.link.BacklinkRows;
 import dev.linkwright.link.MentionRows;
 import dev.linkwright.prospect.RankProspects;
 import dev.linkwright.prospect.gap.CountLinkGap;
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -17,28 +18,28 @@ import java.util.Map;
 @ApplicationScoped
 public class UndoImport {
 
+    private static final int LONGEST_SECONDS = 1800;
     private static final List<String> ADDED = List.of(
         "delete from rank_list where import_id = :import",
         "delete from site_reading where import_id = :import",
         "delete from site_price where import_id = :import",
         "delete from competitor_lost_link where import_id = :import",
-        "delete from site_event where import_id = :import",
-        "update site set title = null, title_import_id = null where title_import_id = :import");
+        "delete from site_event where import_id = :import");
 
     private final Imports imports;
     private final RankProspects rank;
-    private final InUse inUse;
+    private final DeleteUnused unused;
     private final Sql sql;
     private final BacklinkRows backlinks;
     private final MentionRows mentions;
     private final CountLinkGap gap;
     private final ApplyPipeline pipeline;
 
-    UndoImport(Imports imports, RankProspects rank, InUse inUse, Sql sql, BacklinkRows backlinks,
+    UndoImport(Imports imports, RankProspects rank, DeleteUnused unused, Sql sql, BacklinkRows backlinks,
                MentionRows mentions, CountLinkGap gap, ApplyPipeline pipeline) {
         this.imports = imports;
         this.rank = rank;
-        this.inUse = inUse;
+        this.unused = unused;
         this.sql = sql;
         this.backlinks = backlinks;
         this.mentions = mentions;
@@ -48,6 +49,7 @@ public class UndoImport {
 
     /** @return how many prospects of the import stay because they are in use */
     @Transactional
+    @TransactionConfiguration(timeout = LONGEST_SECONDS)
     public long run(long importId, Instant now) {
         Import done = imports.require(importId);
         done.undone();
@@ -60,11 +62,11 @@ public class UndoImport {
         gap.undo(brandId, importId);
         pipeline.undo(importId, now);
         ADDED.forEach(step -> sql.run(step, parameters));
-        sql.run("""
-            delete from prospect p where import_id = :import and stage in ('NEW', 'QUALIFIED', 'DISQUALIFIED') and last_touch_at is null
-            """ + inUse.nowhere("prospect_id", "p.id", "prospect", "prospect_event"), parameters);
-        sql.run("delete from contact c where import_id = :import" + inUse.nowhere("contact_id", "c.id", "contact"), parameters);
-        sql.run("delete from site s where import_id = :import" + inUse.nowhere("site_id", "s.id", "site"), parameters);
+        sql.run("set local work_mem = '128MB'", Map.of());
+        unused.of(importId, "prospect", "t.stage in ('NEW', 'QUALIFIED', 'DISQUALIFIED') and t.last_touch_at is null", "prospect", "prospect_event");
+        unused.of(importId, "contact", "true", "contact");
+        unused.of(importId, "site", "true", "site");
+        sql.run("update site set title = null, title_import_id = null where title_import_id = :import", parameters);
         long kept = Sql.number(sql.row("select count(*) from prospect where import_id = :import", parameters)[0]);
         if (kind == ImportKind.RANKS) {
             rank.soonForAll(brandId, now);

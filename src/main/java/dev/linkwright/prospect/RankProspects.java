@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.hibernate.Session;
 
@@ -73,8 +74,9 @@ public class RankProspects {
         Weights weights = Weights.of(brand);
         Optional<Instant> seen = rankings.of(brand).staleSince();
         Score.Medians medians = entities.unwrap(Session.class).doReturningWork(connection -> {
+            execute(connection, "set local work_mem = '128MB'");
             relevance.ofBrand(connection, brand, assets.of(brand), now);
-            gather(connection, RankingSql.GATHER, brandId);
+            gather(connection, RankingSql.gather(brandId));
             Score.Medians found = medians(connection);
             if (write(connection, weights, found) > MANY) {
                 execute(connection, "analyze prospect");
@@ -94,7 +96,7 @@ public class RankProspects {
             if (ranking.rankedAt().isEmpty() || !relevance.ofSite(connection, brandId, siteId)) {
                 return false;
             }
-            gather(connection, RankingSql.gatherAt(siteId), brandId);
+            gather(connection, RankingSql.gatherAt(brandId, siteId));
             write(connection, ranking.scoredWith().orElseGet(() -> Weights.of(brand)), ranking.medians());
             return true;
         });
@@ -138,14 +140,10 @@ public class RankProspects {
         entities.clear();
     }
 
-    private static void gather(Connection connection, String sql, long brandId) throws SQLException {
-        execute(connection, "drop table if exists ranking");
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setLong(1, brandId);
-            statement.setLong(2, brandId);
-            statement.execute();
+    private static void gather(Connection connection, List<String> steps) throws SQLException {
+        for (String step : steps) {
+            execute(connection, step);
         }
-        execute(connection, "analyze ranking");
     }
 
     private static Score.Medians medians(Connection connection) throws SQLException {

@@ -1,5 +1,8 @@
 package dev.linkwright.prospect;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /**
  * The set-sized questions of the ranking, in the order in which they are asked. What the prospects are about stands in {@code relevance_found}
  * already; everything is gathered into {@code ranking} first, so that a prospect is written once.
@@ -9,13 +12,71 @@ final class RankingSql {
     private RankingSql() {
     }
 
+    /** The prospects of brand {brand}. */
+    private static final String OF_BRAND = """
+        select p.id, p.site_id, p.domain, p.stage, p.excluded_because as excluded_before from prospect p where p.brand_id = {brand}{at}
+        """;
+
     /**
-     * Every prospect of brand ? as it is to be; see {@link #gatherAt} for one site only. Authority and traffic: the newest reading of the most trusted metric, else
-     * an estimate from the newest open list that knows the domain: 1 - ln(rank) / ln(N). Traffic is log10(1 + visits) / 6, capped at 1.
-     * Spam: the newest score; a flag counts as 100. Then why it sinks, the gravest reason first; the suppression ledger is read as it stands.
+     * What readings say of their sites. Authority and traffic: the newest reading of the most trusted metric; spam: the newest score and the newest flag.
+     * Sites with one reading, which most are, need no looking for the newest: they are taken as one set.
      */
-    static final String GATHER = """
-        create temp table ranking on commit drop as
+    private static final String READ = """
+        -- lower is believed first; never two the same
+        trust as materialized (
+            select authority_trust, coalesce(array_position(authority_trust, 'DR'), 101) as dr, coalesce(array_position(authority_trust, 'DA'), 102) as da,
+                   coalesce(array_position(authority_trust, 'AS'), 103) as as_score, coalesce(array_position(authority_trust, 'TF'), 104) as tf
+            from brand where id = {brand}),
+        read as (
+            select r.site_id, count(*) as n from site_reading r
+            where r.site_id in (select site_id from of_brand) group by r.site_id),
+        single as (
+            select r.*, case when not r.own_sheet then r.source end as tool, b.dr as b_dr, b.da as b_da, b.as_score as b_as, b.tf as b_tf,
+                   least(case when r.dr is not null then b.dr end, case when r.da is not null then b.da end,
+                         case when r.as_score is not null then b.as_score end, case when r.tf is not null then b.tf end) as best
+            from read join site_reading r on read.n = 1 and r.site_id = read.site_id cross join trust b)
+        """;
+    private static final String SIGNALS = """
+        select site_id,
+               case best when b_dr then 'DR' when b_da then 'DA' when b_as then 'AS' when b_tf then 'TF' end as name,
+               case best when b_dr then dr when b_da then da when b_as then as_score when b_tf then tf end as value,
+               case when best is not null then coalesce(tool, case best when b_dr then 'Ahrefs' when b_da then 'Moz' when b_as then 'Semrush' else 'Majestic' end)
+                    end as source,
+               case when best is not null then as_of end as as_of,
+               case when traffic >= 0 then traffic end as traffic, case when traffic >= 0 then source end as traffic_source,
+               case when traffic >= 0 then as_of end as traffic_as_of, spam, is_spam
+        from single
+        union all
+        select read.site_id, a.name, a.value, a.source, a.as_of, t.traffic, t.source, t.as_of, s.spam, g.is_spam
+        from read cross join trust b
+        left join lateral (
+            select v.name, v.value, case when r.own_sheet then v.usual else r.source end as source, r.as_of
+            from site_reading r
+            cross join lateral (values ('DR', r.dr, 'Ahrefs'), ('DA', r.da, 'Moz'), ('AS', r.as_score, 'Semrush'), ('TF', r.tf, 'Majestic')) v (name, value, usual)
+            where r.site_id = read.site_id and v.value is not null
+            order by array_position(b.authority_trust, v.name) nulls last, r.as_of desc, r.created_at desc, r.digest limit 1) a on true
+        left join lateral (
+            select r.traffic, r.source, r.as_of from site_reading r
+            where r.site_id = read.site_id and r.traffic >= 0 order by r.as_of desc, r.created_at desc, r.digest limit 1) t on true
+        left join lateral (
+            select r.spam from site_reading r
+            where r.site_id = read.site_id and r.spam is not null order by r.as_of desc, r.created_at desc, r.digest limit 1) s on true
+        left join lateral (
+            select r.is_spam from site_reading r
+            where r.site_id = read.site_id and r.is_spam is not null order by r.as_of desc, r.created_at desc, r.digest limit 1) g on true
+        where read.n > 1
+        """;
+
+    /**
+     * Every prospect as it is to be. Where no reading says so, authority and traffic are an estimate from the newest open list that knows the domain:
+     * 1 - ln(rank) / ln(N). Traffic is log10(1 + visits) / 6, capped at 1. A spam flag counts as 100. Then why it sinks, the gravest reason first; the
+     * suppression ledger is read as it stands.
+     */
+    private static final String GATHERED = """
+        lists as materialized (
+            select id, source, measures, size, as_of from rank_list where id in (select max(id) from rank_list group by source)),
+        ledger as (
+            select domain, min(since) as since from suppression where lifted_at is null and (brand_id is null or brand_id = {brand}) group by domain)
         select x.*,
                case when x.stage = 'DISQUALIFIED' then coalesce(nullif(x.excluded_before, ''), 'Disqualified')
                     when u.since is not null then 'Suppressed, ' || to_char(u.since at time zone 'UTC', 'FMDD Mon YYYY')
@@ -26,59 +87,53 @@ final class RankingSql {
                         then 'Spam score ' || trim_scale(round(x.spam::numeric, 1)) || ' %, limit is ' || trim_scale(b.spam_limit) || ' %'
                end as excluded_because
         from (
-            select p.id, p.site_id, p.domain, p.stage, p.excluded_because as excluded_before,
+            select p.id, p.site_id, p.domain, p.stage, p.excluded_before,
                    f.relevance, coalesce(f.terms, '{}') as terms, f.source as relevance_source, f.as_of as relevance_as_of,
-                   case when a.value is not null then least(1, greatest(0, a.value / 100)) else ra.estimate end as authority,
-                   case when a.value is not null then a.name || ' ' || trim_scale(round(a.value::numeric, 1))
+                   case when g.value is not null then least(1, greatest(0, g.value / 100)) else ra.estimate end as authority,
+                   case when g.value is not null then g.name || ' ' || trim_scale(round(g.value::numeric, 1))
                         when ra.rank is not null then 'rank ' || ra.rank end as authority_label,
-                   coalesce(a.source, ra.source) as authority_source,
-                   coalesce(a.as_of, ra.as_of) as authority_as_of,
-                   a.value is null and ra.estimate is not null as authority_estimated,
-                   case when t.traffic is not null then least(1, log(1 + t.traffic::numeric)::double precision / 6) else rt.estimate end as traffic,
-                   coalesce(t.traffic, power(10, 6 * rt.estimate) - 1) as traffic_visits,
-                   coalesce(t.source, rt.source) as traffic_source,
-                   coalesce(t.as_of, rt.as_of) as traffic_as_of,
-                   t.traffic is null and rt.estimate is not null as traffic_estimated,
-                   case when g.is_spam then 100 else s.spam end as spam,
+                   coalesce(g.source, ra.source) as authority_source,
+                   coalesce(g.as_of, ra.as_of) as authority_as_of,
+                   g.value is null and ra.estimate is not null as authority_estimated,
+                   case when g.traffic is not null then least(1, log(1 + g.traffic) / 6) else rt.estimate end as traffic,
+                   coalesce(g.traffic, power(10, 6 * rt.estimate) - 1) as traffic_visits,
+                   coalesce(g.traffic_source, rt.source) as traffic_source,
+                   coalesce(g.traffic_as_of, rt.as_of) as traffic_as_of,
+                   g.traffic is null and rt.estimate is not null as traffic_estimated,
+                   case when g.is_spam then 100 else g.spam end as spam,
                    exists (select 1 from contact c where c.site_id = p.site_id) as has_contact
-            from prospect p
-            join brand b on b.id = p.brand_id
+            from of_brand p
             left join relevance_found f on f.id = p.id
-            left join lateral (
-                select v.name, v.value, case when r.own_sheet then v.usual else r.source end as source, r.as_of
-                from site_reading r
-                cross join lateral (values ('DR', r.dr, 'Ahrefs'), ('DA', r.da, 'Moz'), ('AS', r.as_score, 'Semrush'), ('TF', r.tf, 'Majestic')) v (name, value, usual)
-                where r.site_id = p.site_id and v.value is not null
-                order by array_position(b.authority_trust, v.name) nulls last, r.as_of desc, r.created_at desc, r.digest limit 1) a on true
-            left join lateral (
-                select r.traffic, r.source, r.as_of from site_reading r
-                where r.site_id = p.site_id and r.traffic >= 0 order by r.as_of desc, r.created_at desc, r.digest limit 1) t on true
-            left join lateral (
-                select r.spam from site_reading r
-                where r.site_id = p.site_id and r.spam is not null order by r.as_of desc, r.created_at desc, r.digest limit 1) s on true
-            left join lateral (
-                select r.is_spam from site_reading r
-                where r.site_id = p.site_id and r.is_spam is not null order by r.as_of desc, r.created_at desc, r.digest limit 1) g on true
+            left join signals g on g.site_id = p.site_id
             left join lateral (
                 select greatest(0, 1 - ln(e.rank) / ln(greatest(2, l.size))) as estimate, e.rank, l.source, l.as_of
-                from rank_list l join rank_entry e on e.list_id = l.id and e.domain = p.domain
-                where a.value is null and l.measures = 'AUTHORITY' and l.id in (select max(id) from rank_list group by source)
+                from lists l join rank_entry e on e.list_id = l.id and e.domain = p.domain
+                where g.value is null and l.measures = 'AUTHORITY'
                 order by l.as_of desc, l.id desc limit 1) ra on true
             left join lateral (
                 select greatest(0, 1 - ln(e.rank) / ln(greatest(2, l.size))) as estimate, l.source, l.as_of
-                from rank_list l join rank_entry e on e.list_id = l.id and e.domain = p.domain
-                where t.traffic is null and l.measures = 'POPULARITY' and l.id in (select max(id) from rank_list group by source)
-                order by l.as_of desc, l.id desc limit 1) rt on true
-            where p.brand_id = ?) x
-        join brand b on b.id = ?
-        left join lateral (
-            select min(since) as since from suppression s
-            where s.lifted_at is null and s.domain = x.domain and (s.brand_id is null or s.brand_id = b.id)) u on true
+                from lists l join rank_entry e on e.list_id = l.id and e.domain = p.domain
+                where g.traffic is null and l.measures = 'POPULARITY'
+                order by l.as_of desc, l.id desc limit 1) rt on true) x
+        join brand b on b.id = {brand}
+        left join ledger u on u.domain = x.domain
         """;
 
-    /** The same for one site. */
-    static String gatherAt(long siteId) {
-        return GATHER.replace("where p.brand_id = ?)", "where p.brand_id = ? and p.site_id = " + siteId + ")");
+    /** Into {@code ranking}, step by step, so that the planner knows how many there are. */
+    static List<String> gather(long brandId) {
+        return Stream.of("drop table if exists ranking, signals, of_brand",
+            "create temp table of_brand on commit drop as " + OF_BRAND.replace("{at}", ""), "analyze of_brand",
+            "create temp table signals on commit drop as with " + READ + SIGNALS, "analyze signals", "analyze relevance_found",
+            "create temp table ranking on commit drop as with " + GATHERED, "analyze ranking")
+            .map(step -> step.replace("{brand}", Long.toString(brandId))).toList();
+    }
+
+    /** The same for one site, at one go. */
+    static List<String> gatherAt(long brandId, long siteId) {
+        return Stream.of("drop table if exists ranking",
+            "create temp table ranking on commit drop as with of_brand as (" + OF_BRAND.replace("{at}", " and p.site_id = " + siteId) + "),\n" + READ
+                + ", signals as (" + SIGNALS + "),\n" + GATHERED, "analyze ranking")
+            .map(step -> step.replace("{brand}", Long.toString(brandId))).toList();
     }
 
     /** What an unknown signal counts as: the median of the brand's known ones. */
