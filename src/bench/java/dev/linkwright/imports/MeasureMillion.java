@@ -27,7 +27,8 @@ import org.postgresql.PGConnection;
 
 /**
  * What follows an import of many prospects: the ranking of all, open rank lists of as many entries beside a bare COPY and the ranking with their
- * estimates, the export of all, and the import taken back. {@code -Dlinkwright.bench.rows=1000000}; see src/bench/README.md.
+ * estimates, the export of all, and the import taken back. {@code -Dlinkwright.bench.rows=1000000}; {@code -Dlinkwright.bench.short=true}:
+ * ranking and taking back only; see src/bench/README.md.
  */
 @QuarkusTest
 class MeasureMillion {
@@ -63,6 +64,10 @@ class MeasureMillion {
         say("import of %,d rows: %.1f s", rows, timed(() -> big[0] = run(brand, ImportKind.PROSPECTS, file)));
         say("first ranking: %.1f s", timed(() -> rank(brand)));
         say("ranking again, nothing new: %.1f s", timed(() -> rank(brand)));
+        if (Boolean.getBoolean("linkwright.bench.short")) {
+            say("the import taken back: %.1f s", timed(() -> undo.run(big[0], clock.instant())));
+            return;
+        }
         HeapWatch heap = new HeapWatch();
         long[] written = new long[1];
         double exported = timed(() -> QuarkusTransaction.requiringNew().timeout(3600).run(() -> write(brand, written)));
