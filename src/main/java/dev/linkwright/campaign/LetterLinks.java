@@ -31,29 +31,41 @@ public class LetterLinks {
     }
 
     /** @param words what came back; @param at when */
-    public record Looked(boolean gone, boolean fine, String words, Instant at) { }
+    public record Looked(boolean gone, boolean fine, String words, Instant at) {
+
+        public String isDead(String url) {
+            return "The link " + url + " is dead: " + words + ".";
+        }
+    }
 
     /** The first mails' links by the step they stand in; a dead link that is written about is not one of ours. */
     public Map<String, Integer> in(Campaign campaign, List<Enrollment> open) {
         Map<String, Integer> links = new LinkedHashMap<>();
         for (Enrollment enrollment : open.subList(0, Math.min(open.size(), CONTACTS))) {
-            Set<String> theirs = new LinkedHashSet<>();
             MergeValues values = letters.values(enrollment);
-            // Of their page, and dead or gone: that is what the mail is about.
-            values.of(MergeField.DEAD_URL).ifPresent(theirs::add);
-            values.of(MergeField.LOST_URL).ifPresent(theirs::add);
             for (Step step : campaign.steps()) {
                 Letter letter = letters.write(enrollment, step, values, LetterWriter.LINK_COMES_HERE);
-                String text = letter.body().text() + letter.rich().map(part -> "\n" + part.source().text()).orElse("");
-                Matcher matcher = LINK.matcher(text);
-                while (matcher.find()) {
-                    String url = matcher.group().replaceFirst("[.,;:!?)\\]'’]+$", "");
-                    if (!theirs.contains(url)) {
-                        links.putIfAbsent(url, step.no());
-                    }
-                }
+                of(letter, values).forEach(url -> links.putIfAbsent(url, step.no()));
             }
         }
+        return links;
+    }
+
+    /** What the last look found dead of the links in this one letter, a sentence each. */
+    public List<String> dead(Enrollment enrollment, Letter letter) {
+        return known(of(letter, letters.values(enrollment))).entrySet().stream().filter(link -> link.getValue().gone())
+                .map(link -> link.getValue().isDead(link.getKey())).toList();
+    }
+
+    private static Set<String> of(Letter letter, MergeValues values) {
+        Set<String> links = new LinkedHashSet<>();
+        Matcher matcher = LINK.matcher(letter.body().text() + letter.rich().map(part -> "\n" + part.source().text()).orElse(""));
+        while (matcher.find()) {
+            links.add(matcher.group().replaceFirst("[.,;:!?)\\]'’]+$", ""));
+        }
+        // Of their page, and dead or gone: that is what the mail is about.
+        values.of(MergeField.DEAD_URL).ifPresent(links::remove);
+        values.of(MergeField.LOST_URL).ifPresent(links::remove);
         return links;
     }
 

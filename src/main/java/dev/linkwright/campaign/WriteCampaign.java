@@ -24,13 +24,15 @@ public class WriteCampaign {
     private final Brands brands;
     private final Assets assets;
     private final Mailboxes mailboxes;
+    private final LinkTurns linkTurns;
     private final AuditLog audit;
 
-    WriteCampaign(Campaigns campaigns, Brands brands, Assets assets, Mailboxes mailboxes, AuditLog audit) {
+    WriteCampaign(Campaigns campaigns, Brands brands, Assets assets, Mailboxes mailboxes, LinkTurns linkTurns, AuditLog audit) {
         this.campaigns = campaigns;
         this.brands = brands;
         this.assets = assets;
         this.mailboxes = mailboxes;
+        this.linkTurns = linkTurns;
         this.audit = audit;
     }
 
@@ -85,6 +87,7 @@ public class WriteCampaign {
         }
         if (!campaign.whatIsApproved().equals(before)) {
             campaign.edited(by.id(), now);
+            linkTurns.again(campaignId);
         }
         audit.record(by, "changed a campaign", "campaign " + campaign.id(), campaign.name(), now);
         return campaign;

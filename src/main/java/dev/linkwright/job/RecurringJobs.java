@@ -3,6 +3,7 @@ package dev.linkwright.job;
 import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
 
 import dev.linkwright.campaign.EndLeases;
+import dev.linkwright.campaign.LookAtLinks;
 import dev.linkwright.campaign.QueueDueSteps;
 import dev.linkwright.imports.RunImport;
 import dev.linkwright.link.AnchorRuns;
@@ -97,6 +98,8 @@ public class RecurringJobs {
     CheckAddresses checkAddresses;
     @Inject
     EndLeases endLeases;
+    @Inject
+    LookAtLinks lookAtLinks;
     @Inject
     SendingDomains sendingDomains;
 
@@ -232,6 +235,11 @@ public class RecurringJobs {
     @Scheduled(every = "5m", identity = "end-leases", concurrentExecution = SKIP, skipExecutionIf = Off.class)
     void endLeases() {
         endLeases.run(clock.instant());
+    }
+
+    @Scheduled(every = "5m", identity = "look-at-links-in-letters", concurrentExecution = SKIP, skipExecutionIf = Off.class)
+    void lookAtLinksInLetters() {
+        lookAtLinks.runDue(clock.instant());
     }
 
     @Scheduled(every = "30m", identity = "check-sending-domains", concurrentExecution = SKIP, skipExecutionIf = Off.class)

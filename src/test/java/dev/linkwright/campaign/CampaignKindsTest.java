@@ -1,6 +1,7 @@
 package dev.linkwright.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
@@ -20,6 +21,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
@@ -47,6 +50,10 @@ class CampaignKindsTest {
     AllowedHosts allowed;
     @Inject
     WriteCampaign writeCampaign;
+    @Inject
+    LaunchCampaign launch;
+    @Inject
+    ApproveFirstMail approve;
     @Inject
     EntityManager database;
 
@@ -174,6 +181,35 @@ class CampaignKindsTest {
                     .containsExactlyInAnyOrder("/gone true", "/busy false");
             assertThat(Visitor.signedIn(scene.ana()).open("/campaigns/" + scene.campaignId() + "/gate").select(".problems .is-bad").text())
                     .contains("is dead: the page does not exist (404)");
+            assertThat(Visitor.signedIn(scene.ana()).open("/campaigns/" + scene.campaignId()).select("#preview .field__error").text())
+                    .contains("The link " + web.at("/gone") + " is dead").doesNotContain("/busy");
+            allowed.close("127.0.0.1", web.port());
+        }
+    }
+
+    @Test
+    void linksOfDraftsAreOpenedDailyByThemselvesAndThoseUnderWayWhenTheirWordsChange() {
+        try (TestWeb web = new TestWeb()) {
+            allowed.open("127.0.0.1", web.port());
+            web.page("/busy", 503, Map.of(), "Come back later");
+            Scene scene = campaigns.draft(1, true, List.of(new Step.StepText(0, "For {site}", "See " + web.at("/busy") + ".\n\n{my_name}"),
+                    new Step.StepText(3, "", "Again.\n\n{my_name}")));
+            Instant now = CampaignCast.NOW;
+            // The drafts of other tests rest: only this one is due.
+            QuarkusTransaction.requiringNew().run(() -> database.createNativeQuery("update campaign set links_looked_at = ?1 where id <> ?2")
+                    .setParameter(1, now.plus(Duration.ofDays(30))).setParameter(2, scene.campaignId()).executeUpdate());
+            assertThat(look.runDue(now)).as("never looked at").isEqualTo(1);
+            assertThat(gate(scene)).singleElement().satisfies(problem -> assertThat(problem.reason()).contains("/busy could not be opened"));
+            assertThat(look.runDue(now.plus(Duration.ofHours(23)))).isZero();
+            assertThat(look.runDue(now.plus(Duration.ofHours(25)))).as("a day later").isEqualTo(1);
+            launch.run(scene.campaignId(), scene.ana(), now);
+            assertThat(look.runDue(now.plus(Duration.ofDays(5)))).as("under way, unchanged").isZero();
+            QuarkusTransaction.requiringNew().run(() -> writeCampaign.change(scene.campaignId(), CampaignPlan.ofSteps(List.of(
+                    new Step.StepText(0, "For {site}", "See " + web.at("/busy") + ".\n\n{my_name}"), new Step.StepText(3, "", "Also " + web.at("/gone") + ".\n\n{my_name}"))),
+                    scene.ana(), now));
+            assertThat(look.runDue(now.plus(Duration.ofHours(26)))).as("under way, with a new link; the other was opened an hour ago").isEqualTo(1);
+            long enrollment = QuarkusTransaction.requiringNew().call(() -> enrollments.ofCampaign(scene.campaignId()).get(0).id());
+            assertThatThrownBy(() -> approve.run(enrollment, scene.ana(), now)).hasMessage("Mail 2: The link " + web.at("/gone") + " is dead: the page does not exist (404).");
             allowed.close("127.0.0.1", web.port());
         }
     }

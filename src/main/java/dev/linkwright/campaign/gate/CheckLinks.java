@@ -25,9 +25,22 @@ class CheckLinks implements GateCheck {
         List<GateProblem> problems = new ArrayList<>();
         links.known(used.keySet()).forEach((url, looked) -> {
             if (looked.gone()) {
-                problems.add(new GateProblem(null, null, null, used.get(url), "body", "The link " + url + " is dead: " + looked.words() + ".", Severity.BLOCKING));
+                problems.add(new GateProblem(null, null, null, used.get(url), "body", looked.isDead(url), Severity.BLOCKING));
             } else if (!looked.fine()) {
                 problems.add(new GateProblem(null, null, null, used.get(url), "body", "The link " + url + " could not be opened: " + looked.words() + ".", Severity.WARNING));
+            }
+        });
+        return problems;
+    }
+
+    /** A link may have died since the launch, or a mail got another one: this contact's mails that have yet to leave. */
+    @Override
+    public List<GateProblem> atApproval(Enrollment enrollment) {
+        Map<String, Integer> used = links.in(enrollment.campaign(), List.of(enrollment));
+        List<GateProblem> problems = new ArrayList<>();
+        links.known(used.keySet()).forEach((url, looked) -> {
+            if (looked.gone() && used.get(url) >= enrollment.nextStep()) {
+                problems.add(GateProblem.ofStep(used.get(url), "body", looked.isDead(url)));
             }
         });
         return problems;

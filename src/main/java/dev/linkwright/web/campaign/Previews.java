@@ -2,6 +2,7 @@ package dev.linkwright.web.campaign;
 
 import dev.linkwright.campaign.Enrollment;
 import dev.linkwright.campaign.Enrollments;
+import dev.linkwright.campaign.LetterLinks;
 import dev.linkwright.campaign.LetterWriter;
 import dev.linkwright.campaign.Step;
 import dev.linkwright.campaign.Variant;
@@ -16,11 +17,13 @@ class Previews {
     private final LetterWriter letters;
     private final Enrollments enrollments;
     private final Contacts contacts;
+    private final LetterLinks links;
 
-    Previews(LetterWriter letters, Enrollments enrollments, Contacts contacts) {
+    Previews(LetterWriter letters, Enrollments enrollments, Contacts contacts, LetterLinks links) {
         this.letters = letters;
         this.enrollments = enrollments;
         this.contacts = contacts;
+        this.links = links;
     }
 
     Preview of(Enrollment enrollment, Step step) {
@@ -39,6 +42,7 @@ class Previews {
         Contact contact = contacts.require(enrollment.contactId());
         String to = contact.name().isBlank() ? contact.email() : contact.name() + " <" + contact.email() + ">";
         String from = letters.sender(enrollment).map(mailbox -> mailbox.name() + " <" + mailbox.address() + ">").orElse(null);
-        return new Preview(from, to, letter, letters.flaws(enrollment, letter, enrollments.sitesOf(enrollment.campaign().brandId())), note);
+        return new Preview(from, to, letter, letters.flaws(enrollment, letter, enrollments.sitesOf(enrollment.campaign().brandId())),
+                links.dead(enrollment, letter), note);
     }
 }
