@@ -73,6 +73,17 @@ final class InPlainWords {
         return cause.getCause() != null ? cause.getCause() : cause instanceof MessagingException mail ? mail.getNextException() : null;
     }
 
+    /** What a server said to a mail that it did not take. */
+    static String said(Outcome outcome) {
+        if (outcome instanceof Outcome.Refused refused) {
+            return "The server said “" + refused.reply() + "”.";
+        }
+        if (outcome instanceof Outcome.MailboxRefused refused) {
+            return "The server said “" + refused.reply() + "”.";
+        }
+        return outcome instanceof Outcome.Later later ? "The server said “" + later.why() + "”." : "The connection broke before the server answered.";
+    }
+
     static String place(MailServer server) {
         return server.host() + ", port " + server.port() + switch (server.security()) {
             case NONE -> ", not encrypted";

@@ -103,7 +103,7 @@ public class TestMailbox {
             mail.setHeader("X-Linkwright-Test", "yes");
             Outcome outcome = line.send(mail, mailbox.address(), () -> true);
             if (!(outcome instanceof Outcome.Sent)) {
-                findings.add(Finding.bad("The server did not take a mail to itself", said(outcome)));
+                findings.add(Finding.bad("The server did not take a mail to itself", InPlainWords.said(outcome)));
             } else if (mailbox.sendOnly()) {
                 findings.add(Finding.good("The server took a mail to " + mailbox.address()));
             } else if (inbox.finds(mailbox, id, PATIENCE)) {
@@ -115,15 +115,5 @@ public class TestMailbox {
         } catch (MessagingException | RuntimeException e) {
             findings.add(Finding.bad("A mail to itself could not be sent", String.valueOf(e.getMessage())));
         }
-    }
-
-    private static String said(Outcome outcome) {
-        if (outcome instanceof Outcome.Refused refused) {
-            return "The server said “" + refused.reply() + "”.";
-        }
-        if (outcome instanceof Outcome.MailboxRefused refused) {
-            return "The server said “" + refused.reply() + "”.";
-        }
-        return outcome instanceof Outcome.Later later ? "The server said “" + later.why() + "”." : "The connection broke before the server answered.";
     }
 }

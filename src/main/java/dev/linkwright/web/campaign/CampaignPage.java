@@ -14,6 +14,7 @@ import dev.linkwright.campaign.Variant;
 import dev.linkwright.campaign.WriteCampaign;
 import dev.linkwright.campaign.library.Library;
 import dev.linkwright.campaign.library.MailTemplate;
+import dev.linkwright.mail.MailboxFindings.Finding;
 import dev.linkwright.shared.NotFound;
 import dev.linkwright.shared.RuleViolation;
 import dev.linkwright.web.Flash;
@@ -64,7 +65,7 @@ class CampaignPage {
 
     @CheckedTemplate(basePath = "campaign")
     static class Templates {
-        static native TemplateInstance sequence(CampaignHead head, Editor editor, FormErrors errors);
+        static native TemplateInstance sequence(CampaignHead head, Editor editor, FormErrors errors, Finding said);
 
         static native TemplateInstance preview(Editor.Look look);
     }
@@ -96,7 +97,7 @@ class CampaignPage {
         Variant version = shown.hasVariants() ? Variant.named(variant) : Variant.A;
         MailTemplate from = template == null ? null : library.template(template);
         Editor.Text text = from == null ? Editors.saved(shown, version) : Editors.of(shown, from);
-        return Templates.sequence(heads.of(id, "sequence"), editors.of(campaign, shown, version, text, from, contact), FormErrors.none());
+        return Templates.sequence(heads.of(id, "sequence"), editors.of(campaign, shown, version, text, from, contact), FormErrors.none(), null);
     }
 
     /** What the editor asks for while somebody types or looks at another contact; nothing is stored. */
@@ -144,7 +145,7 @@ class CampaignPage {
         String field = violation.field().substring(violation.field().lastIndexOf('.') + 1);
         Campaign campaign = campaigns.require(id);
         Editor editor = editors.of(campaign, step(campaign, no), variant, text, null, null);
-        return Response.status(422).entity(Templates.sequence(heads.of(id, "sequence"), editor, FormErrors.of(field, violation.getMessage()))).build();
+        return Response.status(422).entity(Templates.sequence(heads.of(id, "sequence"), editor, FormErrors.of(field, violation.getMessage()), null)).build();
     }
 
     /** A second version to be tried against the first: it begins as its copy. */
