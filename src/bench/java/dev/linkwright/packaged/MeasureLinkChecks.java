@@ -56,6 +56,7 @@ class MeasureLinkChecks {
                 checked("all", app, database, LINKS, 0);
             }
             linkinator();
+            linkinatorReads();
         } finally {
             app.destroy();
             app.waitFor(30, TimeUnit.SECONDS);
@@ -88,6 +89,25 @@ class MeasureLinkChecks {
             say("linkinator: %s", said.strip().lines().reduce((a, b) -> b).orElse(""));
         }
         say("linkinator: %.1f s, %.0f a second", time, LINKS / time);
+    }
+
+    /** The same with the pages themselves to look into: asked for the links of a page it reads it, asked for a link it sends HEAD. A few hundred at a time, which suits it best. */
+    private void linkinatorReads() throws Exception {
+        Path script = FOLDER.resolve("reads.mjs");
+        Files.writeString(script, """
+            import {LinkChecker} from '%s';
+            const host = n => { const h = n %% %d; return `127.${1 + Math.floor(h / 62500)}.${Math.floor(h / 250) %% 250}.${1 + h %% 250}`; };
+            let read = 0;
+            const started = Date.now();
+            for (let from = 0; from < %d; from += 200) {
+              const path = Array.from({length: Math.min(200, %3$d - from)}, (_, i) => `http://${host(from + i)}:%d/p/${from + i}`);
+              const result = await new LinkChecker().check({path, concurrency: 100, linksToSkip: async url => !url.includes('/p/')});
+              read += result.links.filter(link => link.state === 'OK').length;
+            }
+            const seconds = (Date.now() - started) / 1000, cpu = process.cpuUsage();
+            console.log(`${read} pages read, ${(read / seconds).toFixed(0)} a second; processor time ${((cpu.user + cpu.system) / 1000 / read).toFixed(2)} ms a page; ${(process.memoryUsage.rss() / 1e6).toFixed(0)} MB`);
+            """.formatted(Path.of("target/linkinator/node_modules/linkinator/build/src/index.js").toUri(), HOSTS, LINKS, PORT));
+        say("linkinator, reading: %s", run("node", script.toString()).strip());
     }
 
     private static String index(int part) {
