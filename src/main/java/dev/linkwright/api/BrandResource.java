@@ -1,6 +1,7 @@
 package dev.linkwright.api;
 
 import dev.linkwright.account.Roles;
+import dev.linkwright.brand.AnotherPage;
 import dev.linkwright.brand.Brand;
 import dev.linkwright.brand.Brands;
 import dev.linkwright.brand.DescribeBrand;
@@ -31,15 +32,26 @@ public class BrandResource {
         this.clock = clock;
     }
 
+    /**
+     * What makes another page of the brand's site; what is left out is as usual: it does not.
+     *
+     * @param parametersThatMatter names of tracking parameters that are not to be ignored
+     */
+    record PagesApart(boolean schemeMatters, boolean wwwMatters, boolean slashMatters, List<String> parametersThatMatter) {
+        static PagesApart of(AnotherPage rule) {
+            return new PagesApart(rule.schemeMatters(), rule.wwwMatters(), rule.slashMatters(), rule.parametersThatMatter());
+        }
+    }
+
     record BrandFields(String name, List<String> domains, List<String> aliases, List<String> keywords, List<String> competitors,
-                       String postalAddress, String legalName, String sourceSentence, String zone, List<String> notFollowedBy) {
+                       String postalAddress, String legalName, String sourceSentence, String zone, List<String> notFollowedBy, PagesApart anotherPage) {
     }
 
     record BrandView(long id, String name, List<String> domains, List<String> aliases, List<String> keywords, List<String> competitors,
-                     String postalAddress, String legalName, String sourceSentence, String zone, List<String> notFollowedBy) {
+                     String postalAddress, String legalName, String sourceSentence, String zone, List<String> notFollowedBy, PagesApart anotherPage) {
         static BrandView of(Brand brand) {
             return new BrandView(brand.id(), brand.name(), brand.domains(), brand.aliases(), brand.keywords(), brand.competitors(),
-                brand.postalAddress(), brand.legalName(), brand.sourceSentence(), brand.zone().getId(), brand.notFollowedBy());
+                brand.postalAddress(), brand.legalName(), brand.sourceSentence(), brand.zone().getId(), brand.notFollowedBy(), PagesApart.of(brand.anotherPage()));
         }
     }
 
@@ -73,8 +85,12 @@ public class BrandResource {
     }
 
     private static DescribeBrand.Fields fields(BrandFields asked) {
-        BrandFields given = asked == null ? new BrandFields(null, null, null, null, null, null, null, null, null, null) : asked;
+        BrandFields given = asked == null ? new BrandFields(null, null, null, null, null, null, null, null, null, null, null) : asked;
         return new DescribeBrand.Fields(given.name(), given.domains(), given.aliases(), given.keywords(), given.competitors(),
-            given.postalAddress(), given.legalName(), given.sourceSentence(), given.zone(), given.notFollowedBy());
+            given.postalAddress(), given.legalName(), given.sourceSentence(), given.zone(), given.notFollowedBy(), rule(given.anotherPage()));
+    }
+
+    private static AnotherPage rule(PagesApart said) {
+        return said == null ? null : AnotherPage.said(said.schemeMatters(), said.wwwMatters(), said.slashMatters(), said.parametersThatMatter());
     }
 }

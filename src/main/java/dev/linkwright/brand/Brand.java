@@ -22,9 +22,9 @@ public class Brand {
     /** What authority is measured by, as their makers call it: Ahrefs, Moz, Semrush, Majestic. */
     private static final List<String> AUTHORITY_METRICS = List.of("DR", "DA", "AS", "TF");
 
-    /** A name inside somebody's own network is no public domain, but may be what they want watched. */
     /** Where we have an address from, as it stands under every mail; {site} is the reader's site. */
     private static final String USUAL_SOURCE = "You get this because your address stands for {site}.";
+    /** A name inside somebody's own network is no public domain, but may be what they want watched. */
     private static final Pattern INTERNAL_HOST = Pattern.compile("(?i)[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\\d+)?");
 
     @Id
@@ -48,6 +48,7 @@ public class Brand {
     private BigDecimal authorityGood = new BigDecimal("50");
     private BigDecimal authorityPriority = new BigDecimal("60");
     private long trafficGood = 5_000;
+    private AnotherPage anotherPage = AnotherPage.USUAL;
     private boolean sandbox;
     private Instant createdAt;
 
@@ -165,6 +166,10 @@ public class Brand {
         trafficGood = visits;
     }
 
+    public void tellPagesApartBy(AnotherPage rule) {
+        anotherPage = rule;
+    }
+
     public void markAsSandbox() {
         sandbox = true;
     }
@@ -199,13 +204,9 @@ public class Brand {
         return Stream.concat(Stream.of(name), aliases.stream()).distinct().toList();
     }
 
-    public List<String> keywords() {
-        return keywords;
-    }
+    public List<String> keywords() { return keywords; }
 
-    public List<String> competitors() {
-        return competitors;
-    }
+    public List<String> competitors() { return competitors; }
 
     public String postalAddress() {
         return postalAddress;
@@ -235,17 +236,14 @@ public class Brand {
         return ZoneId.of(zone);
     }
 
-    public BigDecimal weightRelevance() {
-        return weightRelevance;
-    }
+    public BigDecimal weightRelevance() { return weightRelevance; }
 
-    public BigDecimal weightAuthority() {
-        return weightAuthority;
-    }
+    public BigDecimal weightAuthority() { return weightAuthority; }
 
-    public BigDecimal weightTraffic() {
-        return weightTraffic;
-    }
+    public BigDecimal weightTraffic() { return weightTraffic; }
+
+    /** What makes another page of its site. */
+    public AnotherPage anotherPage() { return anotherPage; }
 
     /** Percent; a site with a higher spam score is excluded. */
     public BigDecimal spamLimit() {

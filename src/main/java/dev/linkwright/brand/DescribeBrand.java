@@ -15,19 +15,21 @@ public class DescribeBrand {
 
     private final Brands brands;
     private final Event<TopicsChanged> topicsChanged;
+    private final Event<AnotherPageChanged> anotherPageChanged;
 
-    DescribeBrand(Brands brands, Event<TopicsChanged> topicsChanged) {
+    DescribeBrand(Brands brands, Event<TopicsChanged> topicsChanged, Event<AnotherPageChanged> anotherPageChanged) {
         this.brands = brands;
         this.topicsChanged = topicsChanged;
+        this.anotherPageChanged = anotherPageChanged;
     }
 
     /** What a person may say about a brand; null leaves as it is. */
     public record Fields(String name, List<String> domains, List<String> aliases, List<String> keywords, List<String> competitors,
-                         String postalAddress, String legalName, String sourceSentence, String zone, List<String> notFollowedBy) {
+                         String postalAddress, String legalName, String sourceSentence, String zone, List<String> notFollowedBy, AnotherPage anotherPage) {
 
         public Fields(String name, List<String> domains, List<String> aliases, List<String> keywords, List<String> competitors, String postalAddress,
                 String zone) {
-            this(name, domains, aliases, keywords, competitors, postalAddress, null, null, zone, null);
+            this(name, domains, aliases, keywords, competitors, postalAddress, null, null, zone, null, null);
         }
     }
 
@@ -48,8 +50,12 @@ public class DescribeBrand {
             requireFree(fields.name().strip(), id);
             brand.rename(fields.name());
         }
+        AnotherPage before = brand.anotherPage();
         describe(brand, fields);
         brands.flush();
+        if (!brand.anotherPage().equals(before)) {
+            anotherPageChanged.fire(new AnotherPageChanged(id, now));
+        }
         topicsChanged.fire(new TopicsChanged(id, now));
         return brand;
     }
@@ -60,6 +66,7 @@ public class DescribeBrand {
         brand.identify(fields.legalName() == null ? brand.legalName() : fields.legalName(),
             fields.sourceSentence() == null ? brand.sourceSentence() : fields.sourceSentence());
         brand.isNotMeantBefore(or(fields.notFollowedBy(), brand.notFollowedBy()));
+        brand.tellPagesApartBy(fields.anotherPage() == null ? brand.anotherPage() : fields.anotherPage());
         brand.writeFrom(fields.postalAddress() == null ? brand.postalAddress() : fields.postalAddress(), zone(fields.zone(), brand));
     }
 

@@ -132,7 +132,7 @@ public class BacklinkRows {
     private static String[] values(Brand brand, BacklinkRow row) {
         PageAddress page = PageAddress.of(row.pageUrl(), "pageUrl");
         boolean anyTarget = row.targetUrl() == null || row.targetUrl().isBlank();
-        PageAddress target = anyTarget ? new PageAddress("https://" + homeOf(brand) + "/", Backlink.ANY_PAGE) : PageAddress.of(row.targetUrl(), "targetUrl");
+        PageAddress target = anyTarget ? new PageAddress("https://" + homeOf(brand) + "/", Backlink.ANY_PAGE) : PageAddress.of(row.targetUrl(), "targetUrl", brand.anotherPage());
         List<String> qualifiers = new ArrayList<>();
         if (row.nofollow()) qualifiers.add("nofollow");
         if (row.sponsored()) qualifiers.add("sponsored");

@@ -49,7 +49,7 @@ public class Backlinks implements PanacheRepository<Backlink> {
      */
     public Backlink promise(Brand brand, Site site, String pageUrl, String targetUrl, Asset assetOrNull, LocalDate promisedFor, Instant now) {
         PageAddress page = PageAddress.of(pageUrl, "pageUrl");
-        PageAddress target = PageAddress.of(targetUrl, "targetUrl");
+        PageAddress target = PageAddress.of(targetUrl, "targetUrl", brand.anotherPage());
         Optional<Backlink> known = between(brand, page, target);
         if (known.isPresent()) {
             known.get().promisedAgain(assetOrNull, promisedFor);

@@ -39,7 +39,9 @@ class CheckClaims {
 
     /** Rows that are visited: names from this list only ever reach the SQL. */
     enum Rows {
-        BACKLINK("backlink", List.of("not background", "background"), "target_url, target_key, last_good_observation, version_url, version_etag, version_modified, version_read_at, background, next_check_at"),
+        BACKLINK("backlink", List.of("not background", "background"), "target_url, target_key, last_good_observation, version_url, version_etag, version_modified, "
+            // what was read before the brand said anew what makes another page is to be read in full
+            + "(select case when v.pages_apart_since >= version_read_at then null else version_read_at end from brand v where v.id = backlink.brand_id), background, next_check_at"),
         MENTION("mention", List.of("true"), "null, null, null, null, null, null, cast(null as timestamptz), false, next_check_at");
 
         private final String table;

@@ -51,6 +51,6 @@ public class NamesOnPage {
     }
 
     private static Asked asked(Brand brand) {
-        return new Asked(brand.id(), new Wanted(Optional.empty(), brand.domains(), brand.names(), brand.keywords(), brand.notFollowedBy()));
+        return new Asked(brand.id(), new Wanted(Optional.empty(), brand.domains(), brand.names(), brand.keywords(), brand.notFollowedBy(), brand.anotherPage()));
     }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.linkwright.brand.AnotherPage;
 import dev.linkwright.brand.Brand;
 import dev.linkwright.brand.Brands;
 import dev.linkwright.fetch.WebAddress;
@@ -21,7 +22,7 @@ class WantedOfBrands {
 
     private static final Duration KEPT = Duration.ofSeconds(10);
 
-    private record Known(List<String> domains, List<String> names, List<String> keywords, List<String> notFollowedBy, Instant at) {}
+    private record Known(List<String> domains, List<String> names, List<String> keywords, List<String> notFollowedBy, AnotherPage anotherPage, Instant at) {}
 
     private final Brands brands;
     private final Map<Long, Known> known = new ConcurrentHashMap<>();
@@ -33,7 +34,7 @@ class WantedOfBrands {
     /** @param target empty: any page of the brand */
     Wanted wanted(long brandId, Optional<WebAddress> target, Instant now) {
         Known brand = known.compute(brandId, (id, before) -> before != null && Duration.between(before.at(), now).abs().compareTo(KEPT) < 0 ? before : read(id, now));
-        return new Wanted(target, brand.domains(), brand.names(), brand.keywords(), brand.notFollowedBy());
+        return new Wanted(target, brand.domains(), brand.names(), brand.keywords(), brand.notFollowedBy(), brand.anotherPage());
     }
 
     /** The brand as it is at this moment. */
@@ -45,7 +46,7 @@ class WantedOfBrands {
     private Known read(long id, Instant now) {
         return QuarkusTransaction.requiringNew().call(() -> {
             Brand brand = brands.require(id);
-            return new Known(List.copyOf(brand.domains()), List.copyOf(brand.names()), List.copyOf(brand.keywords()), List.copyOf(brand.notFollowedBy()), now);
+            return new Known(List.copyOf(brand.domains()), List.copyOf(brand.names()), List.copyOf(brand.keywords()), List.copyOf(brand.notFollowedBy()), brand.anotherPage(), now);
         });
     }
 }

@@ -51,7 +51,7 @@ class LawIsKeptTest {
     }
 
     private void brand(Scene scene, String postalAddress, String legalName, String source) {
-        describe.change(scene.brand().id(), new DescribeBrand.Fields(null, null, null, null, null, postalAddress, legalName, source, null, null), NOW);
+        describe.change(scene.brand().id(), new DescribeBrand.Fields(null, null, null, null, null, postalAddress, legalName, source, null, null, null), NOW);
     }
 
     private void lives(Scene scene, String country, WritingBasis basis) {

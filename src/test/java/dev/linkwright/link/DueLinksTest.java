@@ -22,7 +22,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import dev.linkwright.brand.AnotherPage;
 import dev.linkwright.brand.Brand;
+import dev.linkwright.brand.DescribeBrand;
 import dev.linkwright.fetch.AllowedHosts;
 import dev.linkwright.fetch.TestWeb;
 import dev.linkwright.link.inspect.Observation;
@@ -39,6 +41,7 @@ class DueLinksTest {
     private static final Instant DUE = START.plus(Duration.ofHours(49));
 
     @Inject Cast cast;
+    @Inject DescribeBrand describe;
     @Inject AllowedHosts allowed;
     @Inject Backlinks backlinks;
     @Inject LinkChecks checks;
@@ -132,8 +135,13 @@ class DueLinksTest {
         assertThat(newest.qualifiers()).containsExactly("ugc");
         assertThat(newest.words().words()).isEqualTo("the survey");
         assertThat(link(id).state()).isEqualTo(BacklinkState.WON);
+        describe.change(brand.id(), new DescribeBrand.Fields(null, null, null, null, null, null, null, null, null, null, new AnotherPage(false, true, false, List.of())), DUE.plus(Duration.ofHours(27)));
+        checkDue.run(DUE.plus(Duration.ofHours(52)));
+        assertThat(full[0]).as("read in full once the brand says anew what makes another page").isEqualTo(2);
+        checkDue.run(DUE.plus(Duration.ofHours(78)));
+        assertThat(full[0]).as("and believed again from then on").isEqualTo(2);
         checkDue.run(DUE.plus(Duration.ofDays(40)));
-        assertThat(full[0]).as("after a month it is read in full").isEqualTo(2);
+        assertThat(full[0]).as("after a month it is read in full").isEqualTo(3);
     }
 
     @Test

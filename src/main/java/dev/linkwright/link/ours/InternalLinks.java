@@ -49,10 +49,10 @@ public class InternalLinks implements PanacheRepository<InternalLink> {
      */
     @Transactional
     public void addByHand(Backlink link, String page, boolean fromTarget, User by, Instant now) {
-        PageAddress address = PageAddress.of(page, "page");
         Brand brand = link.brand();
+        PageAddress address = PageAddress.of(page, "page", brand.anotherPage());
         if (!OurPages.isOurs(brand, WebAddress.parse(address.url()).orElseThrow())) throw new RuleViolation("page", "This page is not on " + brand.name() + "'s own site.");
-        if (address.key().equals(PageAddress.of(link.targetUrl(), "page").key())) throw new RuleViolation("page", "This is the target itself. Enter another page of yours.");
+        if (address.key().equals(PageAddress.of(link.targetUrl(), "page", brand.anotherPage()).key())) throw new RuleViolation("page", "This is the target itself. Enter another page of yours.");
         boolean added = fromTarget ? add(link, link.targetUrl(), address.url(), "entered by " + by.name(), now) : add(link, address.url(), link.targetUrl(), "entered by " + by.name(), now);
         if (!added) throw new RuleViolation("page", "This page is on the list already.");
     }

@@ -66,7 +66,7 @@ public class LookForInternalLinks {
         Order order = QuarkusTransaction.requiringNew().call(() -> {
             InternalLink line = links.findById(id);
             var brand = line.backlink().brand();
-            return new Order(line.fromUrl(), new Wanted(WebAddress.parse(line.toUrl()), brand.domains(), brand.names(), brand.keywords()));
+            return new Order(line.fromUrl(), new Wanted(WebAddress.parse(line.toUrl()), brand.domains(), brand.names(), brand.keywords(), brand.notFollowedBy(), brand.anotherPage()));
         });
         Visit seen = visit.to(URI.create(order.page()), order.wanted());
         boolean there = seen.sighting().observation().isThere();

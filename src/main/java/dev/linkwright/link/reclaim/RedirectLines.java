@@ -3,7 +3,9 @@ package dev.linkwright.link.reclaim;
 import java.net.URI;
 import java.util.List;
 
+import dev.linkwright.brand.AnotherPage;
 import dev.linkwright.fetch.WebAddress;
+import dev.linkwright.link.inspect.PageKey;
 import dev.linkwright.shared.RuleViolation;
 
 /** The lines that lead visitors of a page of ours that is gone to one that is there, for the usual web servers. All say 301: moved for good. */
@@ -12,11 +14,14 @@ public record RedirectLines(String from, String to, List<Line> lines) {
     /** @param server as people call it, with the file the line goes into */
     public record Line(String server, String text) {}
 
-    /** @throws RuleViolation naming {@code to} when it is no web address, or the page itself */
-    public static RedirectLines of(String goneUrl, String toUrl) {
+    /**
+     * @param rule what makes another page of our site
+     * @throws RuleViolation naming {@code to} when it is no web address, or the page itself
+     */
+    public static RedirectLines of(String goneUrl, String toUrl, AnotherPage rule) {
         WebAddress from = WebAddress.parse(goneUrl).orElseThrow(() -> new IllegalArgumentException(goneUrl));
         WebAddress to = WebAddress.parse(toUrl).orElseThrow(() -> new RuleViolation("to", "Enter the full address of the page visitors should be led to, with https://."));
-        if (dev.linkwright.link.inspect.PageKey.isSame(from, to)) throw new RuleViolation("to", "This is the page that is gone. Choose another one.");
+        if (PageKey.isSame(from, to, rule)) throw new RuleViolation("to", "This is the page that is gone. Choose another one.");
         String target = to.toString();
         String path = URI.create(from.toString()).getPath(); // nginx, Caddy and IIS compare the decoded path
         String raw = from.path();

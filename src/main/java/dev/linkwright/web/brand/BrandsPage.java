@@ -65,8 +65,10 @@ class BrandsPage {
     @RolesAllowed({Roles.MANAGER, Roles.ADMIN})
     public Response make(@RestForm String name, @RestForm String domains, @RestForm String aliases, @RestForm String notFollowedBy, @RestForm String keywords,
                          @RestForm String competitors, @RestForm String postalAddress, @RestForm String legalName, @RestForm String sourceSentence,
-                         @RestForm String zone) {
-        BrandForm form = new BrandForm(name, domains, aliases, notFollowedBy, keywords, competitors, postalAddress, legalName, sourceSentence, zone);
+                         @RestForm String zone, @RestForm boolean schemeMatters, @RestForm boolean wwwMatters, @RestForm boolean slashMatters,
+                         @RestForm String parametersThatMatter) {
+        BrandForm form = new BrandForm(name, domains, aliases, notFollowedBy, keywords, competitors, postalAddress, legalName, sourceSentence, zone, schemeMatters, wwwMatters,
+            slashMatters, parametersThatMatter);
         try {
             Brand made = describe.make(form.fields(), clock.instant());
             QuarkusTransaction.requiringNew().run(() -> audit.record(currentUser.user(), "made a brand", made.name(), "", clock.instant()));
@@ -88,8 +90,10 @@ class BrandsPage {
     @RolesAllowed({Roles.MANAGER, Roles.ADMIN})
     public Response change(long id, @RestForm String name, @RestForm String domains, @RestForm String aliases, @RestForm String notFollowedBy, @RestForm String keywords,
                            @RestForm String competitors, @RestForm String postalAddress, @RestForm String legalName, @RestForm String sourceSentence,
-                         @RestForm String zone) {
-        BrandForm form = new BrandForm(name, domains, aliases, notFollowedBy, keywords, competitors, postalAddress, legalName, sourceSentence, zone);
+                         @RestForm String zone, @RestForm boolean schemeMatters, @RestForm boolean wwwMatters, @RestForm boolean slashMatters,
+                         @RestForm String parametersThatMatter) {
+        BrandForm form = new BrandForm(name, domains, aliases, notFollowedBy, keywords, competitors, postalAddress, legalName, sourceSentence, zone, schemeMatters, wwwMatters,
+            slashMatters, parametersThatMatter);
         try {
             flash.say(describe.change(id, form.fields(), clock.instant()).name() + " saved; its ranking follows in a moment");
             return Response.seeOther(URI.create("/brands")).build();

@@ -52,7 +52,7 @@ class RepairPage {
         RedirectLines redirect = null;
         FormErrors errors = FormErrors.none();
         try {
-            redirect = RedirectLines.of(page.url(), chosen);
+            redirect = RedirectLines.of(page.url(), chosen, page.brand().anotherPage());
         } catch (RuleViolation no) {
             errors = FormErrors.of(no);
         }

@@ -90,7 +90,7 @@ class FeedsTest {
 
     @Test
     void aMagazineCountsOnlyWhereItNamesTheBrandAndNotWhereItMeansAnother() {
-        describe.change(brand.id(), new DescribeBrand.Fields(null, null, null, null, null, null, null, null, null, List.of("Farm")), now);
+        describe.change(brand.id(), new DescribeBrand.Fields(null, null, null, null, null, null, null, null, null, List.of("Farm"), null), now);
         web.page("/rss", 200, Map.of("Content-Type", "application/rss+xml"), rss("Remote Weekly",
             item("/a", "Work", "A look at " + brand.name() + " and others."), item("/b", "Cheese", "From " + brand.name() + " Farm, fresh."), item("/c", "Rain", "Nothing of note.")));
         poll.now(add("/rss", null).id(), now);

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 
+import dev.linkwright.brand.AnotherPage;
 import dev.linkwright.shared.RuleViolation;
 
 class RedirectLinesTest {
@@ -33,11 +34,11 @@ class RedirectLinesTest {
 
     @Test
     void aPageDoesNotLeadToItself() {
-        assertThatThrownBy(() -> RedirectLines.of("https://fernhill.example/a", "https://www.fernhill.example/a/")).isInstanceOf(RuleViolation.class).hasMessageContaining("page that is gone");
-        assertThatThrownBy(() -> RedirectLines.of("https://fernhill.example/a", "nonsense")).isInstanceOf(RuleViolation.class);
+        assertThatThrownBy(() -> RedirectLines.of("https://fernhill.example/a", "https://www.fernhill.example/a/", AnotherPage.USUAL)).isInstanceOf(RuleViolation.class).hasMessageContaining("page that is gone");
+        assertThatThrownBy(() -> RedirectLines.of("https://fernhill.example/a", "nonsense", AnotherPage.USUAL)).isInstanceOf(RuleViolation.class);
     }
 
     private static Map<String, String> lines(String from, String to) {
-        return RedirectLines.of(from, to).lines().stream().collect(Collectors.toMap(line -> line.server().split("[ ,]")[0], RedirectLines.Line::text));
+        return RedirectLines.of(from, to, AnotherPage.USUAL).lines().stream().collect(Collectors.toMap(line -> line.server().split("[ ,]")[0], RedirectLines.Line::text));
     }
 }
