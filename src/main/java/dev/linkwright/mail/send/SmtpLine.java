@@ -1,7 +1,6 @@
 package dev.linkwright.mail.send;
 
 import java.io.IOException;
-import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -14,6 +13,7 @@ import jakarta.mail.Session;
 import jakarta.mail.URLName;
 import jakarta.mail.internet.MimeMessage;
 
+import dev.linkwright.shared.HostNames;
 import dev.linkwright.mail.MailServer;
 import dev.linkwright.mail.Mailbox;
 import dev.linkwright.mail.ServerSecurity;
@@ -173,7 +173,7 @@ final class SmtpLine implements AutoCloseable {
 
     private static String inAscii(String address) {
         int at = address.lastIndexOf('@');
-        return address.substring(0, at + 1) + IDN.toASCII(address.substring(at + 1));
+        return address.substring(0, at + 1) + HostNames.ascii(address.substring(at + 1)).orElseThrow(IllegalArgumentException::new);
     }
 
     @Override
