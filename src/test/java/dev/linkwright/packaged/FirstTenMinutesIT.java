@@ -239,8 +239,7 @@ class FirstTenMinutesIT {
         walk.picture("links-mentions");
         walk.goTo("/links?state=RECLAMATION");
         walk.picture("links-reclamation");
-        walk.press("Draft mail");
-        walk.page().waitForLoadState();
+        walk.pressIn("li[data-row]:has-text('" + partner + "')", "Draft mail");
         walk.sees(partner);
         walk.picture("reclamation-draft");
     }
