@@ -45,7 +45,7 @@ public class AnchorRuns {
 
     /** Keywords first, then by sites. */
     public List<Run> of(Brand brand) {
-        String question = isLarge(brand) && countedAt(brand).isPresent() ? """
+        String question = countedAt(brand).isPresent() ? """
             select words, links, sites, 100.0 * links / nullif((select all_links from anchor_counted where brand_id = :brand), 0) from anchor_count where brand_id = :brand
             order by sites desc, words""" : """
             select anchor, links, sites, 100.0 * links / sum(links) over () as share from (

@@ -2,8 +2,6 @@ package dev.linkwright.mail;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -48,7 +46,6 @@ public class Message extends WrittenMail {
     private Instant claimedUntil;
     private Instant handedOverAt;
     private int attempts;
-    private LocalDate countedOn;
     private Instant sentAt;
     private String failure;
     private Instant createdAt;
@@ -146,21 +143,6 @@ public class Message extends WrittenMail {
         moveTo(MessageState.DRAFT, why, now);
         notBefore = null;
         notAfter = null;
-    }
-
-    /** Claimed by one worker; committed before the SMTP conversation starts. */
-    void claim(String worker, Instant now) {
-        moveTo(MessageState.SENDING, null, now);
-        claimedBy = worker;
-        claimedUntil = now.plus(LEASE);
-        handedOverAt = null;
-        attempts++;
-        countedOn = LocalDate.ofInstant(now, ZoneOffset.UTC);
-    }
-
-    /** Whether it already took its place in this day's pace (a retry is not counted twice). */
-    boolean countedOn(Instant now) {
-        return LocalDate.ofInstant(now, ZoneOffset.UTC).equals(countedOn);
     }
 
     void sent(String why, Instant at) {
@@ -268,8 +250,6 @@ public class Message extends WrittenMail {
     public Instant notBefore() { return notBefore; }
     public Instant notAfter() { return notAfter; }
     String unsubscribeSecret() { return unsubscribeSecret; }
-    boolean restWaived() { return restWaived; }
-    String claimedBy() { return claimedBy; }
 
     /** When it was handed to the server, for a mail whose outcome is open. */
     public Instant handedOverAt() { return handedOverAt; }

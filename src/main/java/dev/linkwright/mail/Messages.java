@@ -23,12 +23,6 @@ public class Messages implements PanacheRepository<Message> {
         return RowLock.take(getEntityManager(), require(id), "message", id);
     }
 
-    /** Held for the rest of the transaction, in the order of their ids. */
-    List<Message> locked(Collection<Long> ids) {
-        return getEntityManager().createNativeQuery("select * from message where id = any(?1) order by id for update", Message.class)
-                .setParameter(1, ids.toArray(Long[]::new)).getResultList();
-    }
-
     public Optional<Message> bySendKey(String sendKey) {
         return find("sendKey", sendKey).firstResultOptional();
     }

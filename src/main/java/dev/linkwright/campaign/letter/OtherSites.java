@@ -33,17 +33,16 @@ public final class OtherSites {
     private final String writtenTo;
 
     /** A site whose title is long enough to be a name. */
-    private record Named(String domain, String title, Pattern asWords) { }
+    private record Named(String domain, String title) {
+
+        boolean isIn(String value) {
+            return Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(title) + "(?![\\p{L}\\p{N}])", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE).matcher(value).find();
+        }
+    }
 
     /** @param titleByDomain every other site's domain (lower case), with its title or an empty text */
     public OtherSites(Map<String, String> titleByDomain) {
-        this(Set.copyOf(titleByDomain.keySet()), new HashMap<>(), "");
-        titleByDomain.forEach((domain, title) -> {
-            if (title.length() >= TITLE_LENGTH_OF_A_NAME) {
-                wordsOf(title).findFirst().ifPresent(word -> byFirstWord.computeIfAbsent(word, first -> new ArrayList<>()).add(new Named(domain, title,
-                        Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(title) + "(?![\\p{L}\\p{N}])", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE))));
-            }
-        });
+        this(Set.copyOf(titleByDomain.keySet()), byFirstWord(titleByDomain), "");
     }
 
     private OtherSites(Set<String> domains, Map<String, List<Named>> byFirstWord, String writtenTo) {
@@ -81,7 +80,7 @@ public final class OtherSites {
                 continue;
             }
             wordsOf(value).distinct().flatMap(word -> byFirstWord.getOrDefault(word, List.of()).stream())
-                    .filter(site -> !site.domain.equals(writtenTo) && site.asWords.matcher(value).find() && seen.add(site.domain + span.field()))
+                    .filter(site -> !site.domain.equals(writtenTo) && site.isIn(value) && seen.add(site.domain + span.field()))
                     .forEach(site -> flaws.add(flaw(span.field(), site.title)));
         }
         return flaws;
@@ -101,6 +100,16 @@ public final class OtherSites {
             }
         }
         return null;
+    }
+
+    private static Map<String, List<Named>> byFirstWord(Map<String, String> titleByDomain) {
+        Map<String, List<Named>> named = new HashMap<>();
+        titleByDomain.forEach((domain, title) -> {
+            if (title.length() >= TITLE_LENGTH_OF_A_NAME) {
+                wordsOf(title).findFirst().ifPresent(word -> named.computeIfAbsent(word, first -> new ArrayList<>()).add(new Named(domain, title)));
+            }
+        });
+        return named;
     }
 
     private static Stream<String> wordsOf(String text) {

@@ -2,7 +2,6 @@ package dev.linkwright.mail.send;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,8 +14,6 @@ import dev.linkwright.mail.MailboxFindings.Finding;
 import dev.linkwright.mail.Mailboxes;
 import dev.linkwright.mail.SignIn;
 import dev.linkwright.mail.domain.SignMail;
-import dev.linkwright.mail.mime.MailWriter;
-import dev.linkwright.system.Secrets;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /** Sends one mail right away to somebody of the house, to be looked at in their own mail program. Stores nothing and counts nowhere. */
@@ -42,12 +39,8 @@ public class SendTest {
      */
     public Finding send(long mailboxId, String toName, String toAddress, Words words, Instant now) {
         Mailbox mailbox = QuarkusTransaction.requiringNew().call(() -> mailboxes.require(mailboxId));
-        String id = "<test-" + Secrets.randomToken().substring(0, 20) + "@" + mailbox.domain() + ">";
         try (SmtpLine line = SmtpLine.open(mailbox, signIn, PATIENCE)) {
-            MimeMessage plain = MailWriter.write(new MailWriter.Letter(id, List.of(), mailbox.name(), mailbox.address(), toName, toAddress, MARK + words.subject(),
-                    words.text(), words.html(), null, null), line.session(), now);
-            // Read back from one of our own inboxes it is nobody's answer.
-            plain.setHeader("X-Linkwright-Test", "yes");
+            MimeMessage plain = TestLetter.write(mailbox, toName, toAddress, MARK + words.subject(), words.text(), words.html(), line.session(), now);
             Optional<SignMail.Key> key = signMail.keyOf(mailbox);
             Outcome outcome = line.send(key.map(by -> signMail.sign(plain, by, line.session())).orElse(plain), toAddress, () -> true);
             return outcome instanceof Outcome.Sent ? Finding.good("A test is on its way to " + toAddress)

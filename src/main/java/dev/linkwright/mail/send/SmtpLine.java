@@ -13,11 +13,11 @@ import jakarta.mail.Session;
 import jakarta.mail.URLName;
 import jakarta.mail.internet.MimeMessage;
 
-import dev.linkwright.shared.HostNames;
 import dev.linkwright.mail.MailServer;
 import dev.linkwright.mail.Mailbox;
 import dev.linkwright.mail.ServerSecurity;
 import dev.linkwright.mail.SignIn;
+import dev.linkwright.shared.HostNames;
 import org.eclipse.angus.mail.smtp.SMTPOutputStream;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPTransport;

@@ -17,10 +17,8 @@ import dev.linkwright.mail.MailboxFindings.Finding;
 import dev.linkwright.mail.Mailboxes;
 import dev.linkwright.mail.SignIn;
 import dev.linkwright.mail.domain.SendingDomains;
-import dev.linkwright.mail.mime.MailWriter;
 import dev.linkwright.mail.read.InboxProbe;
 import dev.linkwright.mail.read.SentFolder;
-import dev.linkwright.system.Secrets;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /** Signs in to both servers, sends a mail to itself, looks for it, and says in plain words what is wrong. */
@@ -96,17 +94,15 @@ public class TestMailbox {
     }
 
     private void mailToItself(Mailbox mailbox, Instant now, List<Finding> findings) {
-        String id = "<test-" + Secrets.randomToken().substring(0, 20) + "@" + mailbox.domain() + ">";
         try (SmtpLine line = SmtpLine.open(mailbox, signIn, PATIENCE)) {
-            MimeMessage mail = MailWriter.write(new MailWriter.Letter(id, List.of(), mailbox.name(), mailbox.address(), mailbox.name(), mailbox.address(),
-                    "Test of this mailbox", "This mail was sent to see that sending and reading work. It can be deleted.", null, null, null), line.session(), now);
-            mail.setHeader("X-Linkwright-Test", "yes");
+            MimeMessage mail = TestLetter.write(mailbox, mailbox.name(), mailbox.address(), "Test of this mailbox",
+                    "This mail was sent to see that sending and reading work. It can be deleted.", null, line.session(), now);
             Outcome outcome = line.send(mail, mailbox.address(), () -> true);
             if (!(outcome instanceof Outcome.Sent)) {
                 findings.add(Finding.bad("The server did not take a mail to itself", InPlainWords.said(outcome)));
             } else if (mailbox.sendOnly()) {
                 findings.add(Finding.good("The server took a mail to " + mailbox.address()));
-            } else if (inbox.finds(mailbox, id, PATIENCE)) {
+            } else if (inbox.finds(mailbox, mail.getMessageID(), PATIENCE)) {
                 findings.add(Finding.good("A mail to itself was sent and found again"));
             } else {
                 findings.add(Finding.bad("A mail to itself was sent but did not turn up within " + PATIENCE.toSeconds() + " seconds",
