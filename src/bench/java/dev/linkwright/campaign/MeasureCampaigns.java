@@ -5,18 +5,15 @@ import dev.linkwright.campaign.figures.Dimension;
 import dev.linkwright.campaign.figures.Figures;
 import dev.linkwright.campaign.figures.Measure;
 import dev.linkwright.testing.Cast;
+import dev.linkwright.testing.Report;
 import dev.linkwright.testing.Visitor;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -48,7 +45,7 @@ class MeasureCampaigns {
     @Inject
     EntityManager entities;
 
-    private final StringBuilder report = new StringBuilder();
+    private final Report report = new Report();
 
     @Test
     @ActivateRequestContext
@@ -56,14 +53,14 @@ class MeasureCampaigns {
         Scene scene = cast.draft(0, true, CampaignCast.THREE_STEPS);
         List<Long> people = people();
         sql("analyze");
-        once(String.format(Locale.ROOT, "%,d people enrolled at one stroke", PEOPLE), () -> enrol.run(scene.campaignId(), people, null, scene.ana(), CampaignCast.NOW));
-        once("gate", () -> {
+        report.once(String.format(Locale.ROOT, "%,d people enrolled at one stroke", PEOPLE), () -> enrol.run(scene.campaignId(), people, null, scene.ana(), CampaignCast.NOW));
+        report.once("gate", () -> {
             if (!gate.check(scene.campaignId()).ok()) {
                 throw new AssertionError(gate.check(scene.campaignId()).problems().get(0).toString());
             }
         });
         entities.clear();
-        once("launch", () -> launch.run(scene.campaignId(), scene.ana(), CampaignCast.NOW));
+        report.once("launch", () -> launch.run(scene.campaignId(), scene.ana(), CampaignCast.NOW));
         List<Long> waiting = QuarkusTransaction.requiringNew().call(() -> entities.createNativeQuery("select id from enrollment where campaign_id = ?1 order by id", Long.class)
             .setParameter(1, scene.campaignId()).getResultList());
         long started = System.nanoTime();
@@ -71,18 +68,18 @@ class MeasureCampaigns {
             entities.clear();
             QuarkusTransaction.requiringNew().run(() -> approve.run(id, scene.ana(), CampaignCast.NOW));
         });
-        say("| an approval, mean of 200 | %.1f ms |", (System.nanoTime() - started) / 200 / 1e6);
+        report.say("| an approval, mean of 200 | %.1f ms |", (System.nanoTime() - started) / 200 / 1e6);
         Visitor visitor = Visitor.signedIn(scene.ana()).with("brand", scene.brand().id().toString());
         String campaign = "/campaigns/" + scene.campaignId();
         pages(visitor, List.of(campaign + "/review", campaign + "/people", campaign + "/results", campaign + "?step=1"));
         many(scene);
         for (Dimension by : Dimension.values()) {
-            middle("figures by " + by.key(), () -> figures.table(new Figures.Asked(scene.brand().id(), null, by, null, null)));
+            report.middle(ROUNDS, "figures by " + by.key(), () -> figures.table(new Figures.Asked(scene.brand().id(), null, by, null, null)));
         }
-        middle("figures of one campaign by mail", () -> figures.table(new Figures.Asked(scene.brand().id(), scene.campaignId(), Dimension.STEP, null, null)));
-        middle("people behind one number", () -> figures.people(new Figures.Asked(scene.brand().id(), null, Dimension.CAMPAIGN, null, null), String.valueOf(scene.campaignId()), Measure.values()[0], 0, 51));
+        report.middle(ROUNDS, "figures of one campaign by mail", () -> figures.table(new Figures.Asked(scene.brand().id(), scene.campaignId(), Dimension.STEP, null, null)));
+        report.middle(ROUNDS, "people behind one number", () -> figures.people(new Figures.Asked(scene.brand().id(), null, Dimension.CAMPAIGN, null, null), String.valueOf(scene.campaignId()), Measure.values()[0], 0, 51));
         pages(visitor, List.of("/campaigns", "/campaigns/figures?by=campaign", "/campaigns/figures?by=step", "/campaigns/figures?by=person", "/reports", "/"));
-        Files.writeString(Path.of(System.getProperty("bench.out", "target/campaigns.txt")), report);
+        report.keep("target/campaigns.txt");
     }
 
     /** As many people as there are to be, each at a site of its own, after one that was made as usual. */
@@ -101,7 +98,7 @@ class MeasureCampaigns {
 
     /** More campaigns of the same people, two mails each, a quarter answered; rows alone, nothing follows from them. */
     private void many(Scene scene) {
-        once(String.format(Locale.ROOT, "%,d enrollments of %d other campaigns made", ROWS, CAMPAIGNS), () -> QuarkusTransaction.requiringNew().timeout(900).run(() -> {
+        report.once(String.format(Locale.ROOT, "%,d enrollments of %d other campaigns made", ROWS, CAMPAIGNS), () -> QuarkusTransaction.requiringNew().timeout(900).run(() -> {
             run("set local session_replication_role = replica");
             String columns = list("campaign", "'id', 'name', 'version'");
             run("insert into campaign (name, " + columns + ") select 'Wave ' || n, " + columns + " from campaign, generate_series(1, " + CAMPAIGNS + ") n where id = " + scene.campaignId());
@@ -142,36 +139,12 @@ class MeasureCampaigns {
 
     private void pages(Visitor visitor, List<String> paths) throws Exception {
         for (String path : paths) {
-            middle("page " + path.replaceAll("/\\d+", "/N") + " over HTTP", () -> {
+            report.middle(ROUNDS, "page " + path.replaceAll("/\\d+", "/N") + " over HTTP", () -> {
                 if (visitor.get(path).statusCode() != 200) {
                     throw new AssertionError(path);
                 }
                 return null;
             });
         }
-    }
-
-    private void once(String what, Runnable work) {
-        long started = System.nanoTime();
-        work.run();
-        say("| %s | %.1f s |", what, (System.nanoTime() - started) / 1e9);
-    }
-
-    private void middle(String what, Callable<?> question) throws Exception {
-        question.call();
-        long[] took = new long[ROUNDS];
-        for (int i = 0; i < ROUNDS; i++) {
-            long started = System.nanoTime();
-            question.call();
-            took[i] = System.nanoTime() - started;
-        }
-        Arrays.sort(took);
-        say("| %s | %.0f ms |", what, took[ROUNDS / 2] / 1e6);
-    }
-
-    private void say(String format, Object... values) {
-        String line = String.format(Locale.ROOT, format, values);
-        System.out.println(line);
-        report.append(line).append('\n');
     }
 }

@@ -12,6 +12,7 @@ import dev.linkwright.link.toxic.Decision;
 import dev.linkwright.link.toxic.FindToxicSites;
 import dev.linkwright.link.toxic.ToxicSites;
 import dev.linkwright.testing.Cast;
+import dev.linkwright.testing.Report;
 import dev.linkwright.testing.Visitor;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -23,13 +24,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -68,7 +66,7 @@ class MeasureAudit {
     @Inject
     EntityManager entities;
 
-    private final StringBuilder report = new StringBuilder();
+    private final Report report = new Report();
 
     @Test
     @ActivateRequestContext
@@ -76,34 +74,34 @@ class MeasureAudit {
         User ana = cast.ana();
         Brand brand = cast.brand();
         Path file = file(brand);
-        say("%,d rows of %,d sites, %.1f MB", ROWS, SITES, Files.size(file) / 1e6);
+        report.say("%,d rows of %,d sites, %.1f MB", ROWS, SITES, Files.size(file) / 1e6);
         bring.bringAndStart(brand, ana, ImportKind.BACKLINKS, "links.csv", file, null, Map.of(), "", Instant.now());
-        once("imported, every row a link and a tool's word", () -> runImport.run(Instant.now()));
+        report.once("imported, every row a link and a tool's word", () -> runImport.run(Instant.now()));
         sql("analyze backlink");
         sql("analyze vendor_claim");
         Audit[] audit = new Audit[1];
-        once("full audit begun: every link written down and made due", () -> audit[0] = start.run(brand, AuditKind.FULL, ana, Instant.now()));
-        once("what checks leave behind, written by one statement (trigger: compared and ticked off)", () -> sql("""
+        report.once("full audit begun: every link written down and made due", () -> audit[0] = start.run(brand, AuditKind.FULL, ana, Instant.now()));
+        report.once("what checks leave behind, written by one statement (trigger: compared and ticked off)", () -> sql("""
             update backlink set last_checked_at = now(), last_observation = case when id % 10 = 0 then 'ABSENT' when id % 7 = 0 then 'QUALIFIED' else 'FOLLOWED' end,
                 qualifiers = case when id % 7 = 0 then array['nofollow'] else '{}' end"""));
         sql("analyze audit_link");
-        once("audit ended: compared with the one before, bad links found", () -> finish.run(Instant.now()));
-        once("bad links found again", () -> QuarkusTransaction.requiringNew().run(() -> find.run(brands.require(brand.id()), Instant.now())));
+        report.once("audit ended: compared with the one before, bad links found", () -> finish.run(Instant.now()));
+        report.once("bad links found again", () -> QuarkusTransaction.requiringNew().run(() -> find.run(brands.require(brand.id()), Instant.now())));
         List<ToxicSites.Row> open = toxic.rows(brand, Optional.empty(), 0, 500);
-        say("%,d sites with bad links", toxic.open(brand));
+        report.say("%,d sites with bad links", toxic.open(brand));
         QuarkusTransaction.requiringNew().run(() -> entities.createNativeQuery("update toxic_site set decision = 'DISAVOW_PAGES' where brand_id = ?1").setParameter(1, brand.id()).executeUpdate());
-        say("| question | middle of %d |%n|---|---|", ROUNDS);
-        middle("tools: what each reports and how much differs", () -> differences.vendors(brand));
-        middle("differences: how many of each kind", () -> differences.counts(brand));
-        middle("differences: first 50", () -> differences.rows(brand, Difference.NOT_THERE, 0, 51));
-        middle("bad links: first 50", () -> toxic.rows(brand, Optional.of(Decision.DISAVOW_PAGES), 0, 51));
-        middle("disavow file of all their pages", () -> QuarkusTransaction.requiringNew().call(() -> disavow.next(brand, LocalDate.now()).lines()));
-        middle("anchors that repeat", () -> anchors.of(brand));
-        middle("audit: what changed, in numbers", () -> QuarkusTransaction.requiringNew().call(() -> new Object[] {entities.find(Audit.class, audit[0].id())}));
+        report.say("| question | middle of %d |%n|---|---|", ROUNDS);
+        report.middle(ROUNDS, "tools: what each reports and how much differs", () -> differences.vendors(brand));
+        report.middle(ROUNDS, "differences: how many of each kind", () -> differences.counts(brand));
+        report.middle(ROUNDS, "differences: first 50", () -> differences.rows(brand, Difference.NOT_THERE, 0, 51));
+        report.middle(ROUNDS, "bad links: first 50", () -> toxic.rows(brand, Optional.of(Decision.DISAVOW_PAGES), 0, 51));
+        report.middle(ROUNDS, "disavow file of all their pages", () -> QuarkusTransaction.requiringNew().call(() -> disavow.next(brand, LocalDate.now()).lines()));
+        report.middle(ROUNDS, "anchors that repeat", () -> anchors.of(brand));
+        report.middle(ROUNDS, "audit: what changed, in numbers", () -> QuarkusTransaction.requiringNew().call(() -> new Object[] {entities.find(Audit.class, audit[0].id())}));
         Visitor visitor = Visitor.signedIn(ana).with("brand", brand.id().toString());
         for (String path : List.of("/links", "/links?state=WON&page=200", "/links/audits", "/links/audits/" + audit[0].id(), "/links/differences", "/links/bad?decision=disavow-pages", "/links/warnings"))
-            middle("page " + path.replaceAll("/\\d+$", "/N") + " over HTTP", () -> visitor.get(path).statusCode());
-        Files.writeString(Path.of(System.getProperty("bench.out", "target/audit.txt")), report);
+            report.middle(ROUNDS, "page " + path.replaceAll("/\\d+$", "/N") + " over HTTP", () -> visitor.get(path).statusCode());
+        report.keep("target/audit.txt");
     }
 
     private Path file(Brand brand) throws Exception {
@@ -122,31 +120,7 @@ class MeasureAudit {
         return path;
     }
 
-    private void once(String what, Runnable work) {
-        long started = System.nanoTime();
-        work.run();
-        say("%s: %.1f s", what, (System.nanoTime() - started) / 1e9);
-    }
-
-    private void middle(String what, Callable<?> question) throws Exception {
-        question.call();
-        long[] took = new long[ROUNDS];
-        for (int i = 0; i < ROUNDS; i++) {
-            long started = System.nanoTime();
-            question.call();
-            took[i] = System.nanoTime() - started;
-        }
-        Arrays.sort(took);
-        say("| %s | %.0f ms |", what, took[ROUNDS / 2] / 1e6);
-    }
-
     private void sql(String text) {
         QuarkusTransaction.requiringNew().timeout(600).run(() -> entities.createNativeQuery(text).executeUpdate());
-    }
-
-    private void say(String format, Object... values) {
-        String line = String.format(Locale.ROOT, format, values);
-        System.out.println(line);
-        report.append(line).append('\n');
     }
 }
