@@ -15,7 +15,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 
-/** Hands staged rows to the tracker, a batch at a time: links we have, and pages that name us without one. */
+/**
+ * Hands staged rows to the tracker, a batch at a time: links we have, and pages that name us without one. What a file of links measures of the
+ * linking sites (authority, traffic, spam) and the words around the links are readings of these sites, as from any other file.
+ */
 @ApplicationScoped
 class ApplyLinks {
 
@@ -47,6 +50,8 @@ class ApplyLinks {
 
     RowCounts backlinks(ImportJob job, WorkTables tables) {
         prepare(job, tables);
+        sql.run(tables.in(ApplyProspects.SITES), job.parameters());
+        sql.run(tables.in(ApplyProspects.READINGS_OF_SITES), job.parameters());
         Brand brand = brands.require(job.brandId());
         String source = job.source().map(known -> "reported by " + known.tool() + " (" + job.file() + ")").orElse("imported from " + job.file());
         BacklinkRows.Report report = new BacklinkRows.Report(job.id(), source, job.tool(), job.day(), job.mapping().contains(Meaning.NOFOLLOW));

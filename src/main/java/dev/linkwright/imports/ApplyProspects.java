@@ -69,6 +69,9 @@ final class ApplyProspects {
     static final String NEW_READINGS_OF_SEVERAL_ROWS = READING.formatted("w.text", WORDS, "i.fresh and");
     static final String READINGS_OF_KNOWN_SITES = READING.formatted("w.text", WORDS, "not i.fresh and not i.own and") + "on conflict do nothing";
 
+    /** What a file of links says of the sites that link. */
+    static final String READINGS_OF_SITES = READING.formatted("w.text", WORDS, "") + "on conflict do nothing";
+
     /** What further rows say of sites whose first row has a reading already, or had nothing to say. */
     static final String WORDS_OF_OWN_SITES = """
         with said as (

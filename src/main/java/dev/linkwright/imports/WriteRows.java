@@ -67,7 +67,11 @@ class WriteRows {
                 writeProspects.write(plan.orElseThrow(), beside);
                 yield competitors.write(job, tables, staged);
             }
-            case BACKLINKS -> counted(links.backlinks(job, tables), staged);
+            case BACKLINKS -> {
+                RowCounts taken = links.backlinks(job, tables);
+                rank(job);
+                yield counted(taken, staged);
+            }
             case MENTIONS -> counted(links.mentions(job, tables), staged);
         };
     }

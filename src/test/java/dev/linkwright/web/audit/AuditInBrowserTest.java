@@ -134,6 +134,8 @@ class AuditInBrowserTest {
         List<BacklinkRow> file = new ArrayList<>();
         for (String path : List.of("/reading", "/tools", "/paid")) file.add(new BacklinkRow("http://" + partner + path, target, "the State of Remote Hiring", false, false, false, null,
             path.equals("/tools") ? new BacklinkRow.Lost(LocalDate.parse("2026-05-01"), "link removed") : null));
+        String endless = "without-an-end".repeat(12);
+        file.add(new BacklinkRow("http://" + partner + "/" + endless, target + "?" + endless, endless, false, false, false, null, null));
         for (int i = 0; i < 11; i++) file.add(new BacklinkRow("https://seo-lists-" + number + ".example/page-" + i, target, "remote work", false, false, false, null, null));
         for (int i = 0; i < 4; i++) file.add(new BacklinkRow("https://bonus-codes-" + i + "-" + number + ".example/blog", target, "remote work", false, false, false, null, null));
         QuarkusTransaction.requiringNew().run(() -> {
