@@ -82,7 +82,7 @@ class AuditInBrowserTest {
                         look(browser, "audit-running");
                         checkAll(brand, partner);
                         page.reload();
-                        assertThat(page.locator(".lede").innerText()).contains("18 links looked at");
+                        assertThat(page.locator(".lede").innerText()).contains("19 links looked at");
                     } else {
                         page.locator("tr[data-row] a").first().click();
                         page.waitForURL("**/links/audits/*");
