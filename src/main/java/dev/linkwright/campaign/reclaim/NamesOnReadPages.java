@@ -5,7 +5,7 @@ import dev.linkwright.prospect.pages.PageRead;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/** Pages that are read to judge prospects are looked through for brand names too. */
+/** Pages that are read to judge prospects or to find dead links are looked through for brand names too. */
 @ApplicationScoped
 class NamesOnReadPages {
 

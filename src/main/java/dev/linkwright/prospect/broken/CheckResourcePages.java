@@ -4,9 +4,11 @@ import dev.linkwright.fetch.FetchResult;
 import dev.linkwright.fetch.NameLookup;
 import dev.linkwright.fetch.SafeFetcher;
 import dev.linkwright.fetch.WebAddress;
+import dev.linkwright.prospect.pages.PageRead;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.virtual.threads.VirtualThreads;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -36,14 +38,17 @@ public class CheckResourcePages {
     private final SafeFetcher fetcher;
     private final NameLookup names;
     private final ExecutorService threads;
+    private final Event<PageRead> pageRead;
 
-    CheckResourcePages(Claims claims, PageChecks checks, OutboundLinks links, SafeFetcher fetcher, NameLookup names, @VirtualThreads ExecutorService threads) {
+    CheckResourcePages(Claims claims, PageChecks checks, OutboundLinks links, SafeFetcher fetcher, NameLookup names, @VirtualThreads ExecutorService threads,
+                       Event<PageRead> pageRead) {
         this.claims = claims;
         this.checks = checks;
         this.links = links;
         this.fetcher = fetcher;
         this.names = names;
         this.threads = threads;
+        this.pageRead = pageRead;
     }
 
     /** @return how many links were visited */
@@ -72,6 +77,9 @@ public class CheckResourcePages {
                 take(check, result, now);
             }
         });
+        if (result instanceof FetchResult.Response answer && trouble(result).isEmpty()) {
+            pageRead.fire(new PageRead(answer, now));
+        }
     }
 
     private void take(PageCheck check, FetchResult result, Instant now) {

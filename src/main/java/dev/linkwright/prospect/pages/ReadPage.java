@@ -47,7 +47,7 @@ class ReadPage {
             new PageRows.Text(words.get().title(), words.get().description(), read.packed(), read.language(), read.letters()), now));
         news(claim, now);
         if (claim.siteId() != null) {
-            pageRead.fire(new PageRead(claim.siteId(), (FetchResult.Response) result, now));
+            pageRead.fire(new PageRead((FetchResult.Response) result, now));
         }
     }
 

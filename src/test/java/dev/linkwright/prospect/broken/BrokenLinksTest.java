@@ -211,6 +211,12 @@ class BrokenLinksTest {
     }
 
     @Test
+    void aResourcePageThatNamesTheBrandWithoutALinkIsAMention() {
+        checked(page("<p>The numbers of " + brand.name() + " are cited everywhere.", link("alive", "/alive")));
+        assertThat(links.getEntityManager().createNativeQuery("select state from mention where brand_id = ?1", String.class).setParameter(1, brand.id()).getResultList()).isEqualTo(List.of("UNLINKED"));
+    }
+
+    @Test
     void whatIsNoAddressIsRefusedByName() {
         assertThatThrownBy(() -> pages.check(brand, ana, List.of("https://fine.example/", "ftp://no.example"), NOW)).isInstanceOf(RuleViolation.class)
             .hasMessageContaining("ftp://no.example");
