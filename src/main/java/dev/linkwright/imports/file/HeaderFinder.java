@@ -36,7 +36,7 @@ final class HeaderFinder {
 
     private static Shape shape(List<Row> start, int headerRow, List<String> written, Optional<KnownSource> source,
                                String encoding, char delimiter, int shown) {
-        List<String> header = written.stream().map(name -> name.replace("\ufeff", "").strip()).toList();
+        List<String> header = written.stream().map(name -> name.replace("\ufeff", "").replace('\0', ' ').strip()).toList();
         List<Row> below = below(start, new Row(headerRow, 0, List.of()));
         List<Meaning> meanings = source.map(known -> meanings(known, header)).orElseGet(() -> guesses(header, headerRow, below));
         return new Shape(encoding, delimiter, headerRow, header, source, meanings, Values.writesDecimalComma(below, delimiter),

@@ -20,6 +20,8 @@ record TextEncoding(Charset charset, String label, int bom) {
 
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
     private static final int SAMPLE = 4096;
+    /** One in so many bytes; of noise and of packed files every tenth is one, of text almost none. */
+    private static final int MOST_CONTROLS = 100;
 
     /**
      * Reads the whole file once where only that can tell UTF-8 from Windows-1252; memory stays flat.
@@ -48,7 +50,7 @@ record TextEncoding(Charset charset, String label, int bom) {
         if (evenNuls > start.length / 8 && oddNuls < evenNuls / 4) {
             return new TextEncoding(StandardCharsets.UTF_16BE, "UTF-16BE", 0);
         }
-        if ((evenNuls + oddNuls) * 100 > start.length || startsWith(start, '%', 'P', 'D', 'F', '-')) {
+        if (controls(start) * MOST_CONTROLS > start.length || startsWith(start, '%', 'P', 'D', 'F', '-')) {
             throw new UnreadableFile("This is not a table: it is neither text nor a workbook. Bring it as CSV, TSV or XLSX.", null);
         }
         boolean utf8 = known == null ? isUtf8(bytes) : !known.equals("Windows-1252");
@@ -85,6 +87,15 @@ record TextEncoding(Charset charset, String label, int bom) {
             }
         }
         return true;
+    }
+
+    /** Bytes below the space that no text has: all but tab, line feed, form feed, carriage return and the escapes of old terminals. */
+    private static int controls(byte[] bytes) {
+        int count = 0;
+        for (byte each : bytes) {
+            count += each >= 0 && each < ' ' && (each < '\t' || each > '\r') && each != 0x1b ? 1 : 0;
+        }
+        return count;
     }
 
     private static int nuls(byte[] bytes, int from) {

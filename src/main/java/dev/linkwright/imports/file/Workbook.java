@@ -40,7 +40,7 @@ final class Workbook {
     }
 
     private static void readSheet(Path packed, ImportFile.RowReader reader) throws IOException {
-        try (ReadableWorkbook workbook = new ReadableWorkbook(packed.toFile(), WITH_FORMATS);
+        try (ReadableWorkbook workbook = opened(packed);
              Stream<org.dhatim.fastexcel.reader.Row> rows = workbook.getFirstSheet().openStream()) {
             Iterator<org.dhatim.fastexcel.reader.Row> each = rows.iterator();
             long number = 0;
@@ -50,9 +50,22 @@ final class Workbook {
                     return;
                 }
             }
-        } catch (ExcelReaderException | java.util.zip.ZipException | org.apache.commons.compress.archivers.ArchiveException notAWorkbook) {
-            throw new UnreadableFile("The workbook can't be opened; save it as XLSX or CSV and try again.", notAWorkbook);
+        } catch (ExcelReaderException damaged) {
+            throw unreadable(damaged);
         }
+    }
+
+    /** Whatever is wrong with it (no zip, cut off, no sheets in it), the library says so in its own words here. */
+    private static ReadableWorkbook opened(Path packed) throws UnreadableFile {
+        try {
+            return new ReadableWorkbook(packed.toFile(), WITH_FORMATS);
+        } catch (IOException | ExcelReaderException notAWorkbook) {
+            throw unreadable(notAWorkbook);
+        }
+    }
+
+    private static UnreadableFile unreadable(Exception why) {
+        return new UnreadableFile("The workbook can't be opened; save it as XLSX or CSV and try again.", why);
     }
 
     private static List<String> cells(org.dhatim.fastexcel.reader.Row row) {

@@ -88,11 +88,8 @@ class ImportFileTest {
 
     @Test
     void gzipIsUnpackedOnTheWay() throws IOException {
-        ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
-            gzip.write("1,google.com\n2,facebook.com\n".getBytes(StandardCharsets.UTF_8));
-        }
-        ImportFile file = new ImportFile(() -> new ByteArrayInputStream(packed.toByteArray()));
+        byte[] packed = gzip("1,google.com\n2,facebook.com\n");
+        ImportFile file = new ImportFile(() -> new ByteArrayInputStream(packed));
         assertThat(rows(file, file.shape())).hasSize(2);
     }
 
@@ -138,10 +135,36 @@ class ImportFileTest {
         assertThat(rows(theirs, theirs.shape()).get(0).cell(1)).isEqualTo("'=1+1");
     }
 
+    static Stream<Arguments> noTables() throws IOException {
+        byte[] noise = new byte[3000];
+        new java.util.Random(7).nextBytes(noise);
+        byte[] packed = gzip("Domain\nhello.com\n");
+        return Stream.of(
+            Arguments.of("noise", noise, "neither text nor a workbook"),
+            Arguments.of("a picture", new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13}, "neither text nor a workbook"),
+            Arguments.of("a PDF", "%PDF-1.7 something".getBytes(StandardCharsets.UTF_8), "neither text nor a workbook"),
+            Arguments.of("a zip that breaks off", new byte[] {'P', 'K', 3, 4, 0, 0, 0}, "workbook can't be opened"),
+            Arguments.of("gzip that breaks off", java.util.Arrays.copyOf(packed, packed.length - 6), "damaged or breaks off"),
+            Arguments.of("gzip that breaks off at once", java.util.Arrays.copyOf(packed, 4), "damaged or breaks off"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("noTables")
+    void whatIsNoTableIsRefusedInWords(String what, byte[] bytes, String words) {
+        assertThatThrownBy(() -> new ImportFile(() -> new ByteArrayInputStream(bytes)).shape()).isInstanceOf(UnreadableFile.class).hasMessageContaining(words);
+    }
+
     @Test
-    void aFileThatIsNotAWorkbookIsRefusedInWords() throws IOException {
-        ImportFile file = new ImportFile(() -> new ByteArrayInputStream(new byte[] {'P', 'K', 3, 4, 0, 0, 0}));
-        assertThatThrownBy(file::shape).isInstanceOf(IOException.class);
+    void aNulInAHeaderIsNoLetter() throws IOException {
+        assertThat(file("Domain\0,Title of it" + " and more".repeat(20) + "\nhello.com,x\n").shape().header().get(0)).isEqualTo("Domain");
+    }
+
+    private static byte[] gzip(String text) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return packed.toByteArray();
     }
 
     private static List<Row> rows(ImportFile file, Shape shape) throws IOException {
