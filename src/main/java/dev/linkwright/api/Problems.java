@@ -84,6 +84,9 @@ class Problems {
 
     @ServerExceptionMapper
     Response of(Throwable bug, UriInfo uri) {
+        if (NulLetter.isBehind(bug)) {
+            return answer(uri, 422, "A value is not acceptable", NulLetter.SAID, null);
+        }
         String incident = pages.write(bug);
         return answer(uri, 500, "The fault is ours", "It was written down as " + incident + ". Nothing you entered before is lost.", null);
     }

@@ -2,6 +2,7 @@ package dev.linkwright.api;
 
 import dev.linkwright.account.CurrentUser;
 import dev.linkwright.account.Roles;
+import dev.linkwright.brand.Brands;
 import dev.linkwright.campaign.TakeSite;
 import dev.linkwright.merge.MergeSites;
 import dev.linkwright.merge.Preview;
@@ -37,6 +38,8 @@ public class SiteResource {
     Sites sites;
     @Inject
     SiteLeases leases;
+    @Inject
+    Brands brands;
     @Inject
     TakeSite takeSite;
     @Inject
@@ -84,7 +87,7 @@ public class SiteResource {
         if (asked == null || asked.brandId() == null) {
             throw new RuleViolation("brandId", "Say for which brand.");
         }
-        return SiteJson.Lease.of(takeSite.byHand(id, asked.brandId(), asked.overrideReason(), current.user(), clock.instant()));
+        return SiteJson.Lease.of(takeSite.byHand(id, brands.require(asked.brandId()).id(), asked.overrideReason(), current.user(), clock.instant()));
     }
 
     @DELETE

@@ -17,6 +17,9 @@ public final class HostNames {
     private static final Set<Error> SHAPE = EnumSet.of(Error.EMPTY_LABEL, Error.LABEL_TOO_LONG, Error.DOMAIN_NAME_TOO_LONG, Error.LEADING_HYPHEN,
         Error.TRAILING_HYPHEN, Error.HYPHEN_3_4);
 
+    /** Four times what the DNS takes (RFC 1035 2.3.4: 255 octets), so that no name in any script is cut; pages hold longer ones out of spite. */
+    private static final int LONGEST = 1_000;
+
     private HostNames() {
     }
 
@@ -24,6 +27,9 @@ public final class HostNames {
     public static Optional<String> ascii(String written) {
         if (isPlain(written)) {
             return Optional.of(written);
+        }
+        if (written.length() > LONGEST) {
+            return Optional.empty();
         }
         IDNA.Info info = new IDNA.Info();
         String ascii = UTS46.nameToASCII(written, new StringBuilder(), info).toString();

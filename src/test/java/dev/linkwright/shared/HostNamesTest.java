@@ -27,6 +27,14 @@ class HostNamesTest {
     }
 
     @Test
+    void aNameLongerThanAnyIsNoneWhereverItStands() {
+        String endless = "é".repeat(70_000) + ".example";
+        assertThat(HostNames.ascii(endless)).isEmpty();
+        assertThat(WebAddress.parse("https://" + endless + "/")).isEmpty();
+        assertThat(RegistrableDomain.in(endless)).isEmpty();
+    }
+
+    @Test
     void everyDoorReadsTheSameName() {
         assertThat(WebAddress.parse("https://www.Straße.de/a").orElseThrow().host()).isEqualTo("www.xn--strae-oqa.de");
         assertThat(WebAddress.parse("https://stra%C3%9Fe.de/").orElseThrow().host()).isEqualTo("xn--strae-oqa.de");

@@ -41,7 +41,10 @@ public class SignInPage {
     @POST
     @Path("sign-out")
     public Response signOut(RoutingContext context) {
-        FormAuthenticationMechanism.logout(context);
+        // who came with a token has no session to end
+        if (context.get(FormAuthenticationMechanism.class.getName()) != null) {
+            FormAuthenticationMechanism.logout(context);
+        }
         return Response.seeOther(URI.create("/sign-in")).build();
     }
 }
