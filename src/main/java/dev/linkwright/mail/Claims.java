@@ -24,6 +24,9 @@ import dev.linkwright.shared.Sets;
 @Transactional(TxType.REQUIRES_NEW)
 public class Claims {
 
+    /** A claim not renewed for this long belongs to a process that died. */
+    static final Duration LEASE = Duration.ofSeconds(30);
+
     /** A follow-up leaves only when the inbox was read this recently (promise 2). */
     public static final Duration FRESH = Duration.ofMinutes(10);
 
@@ -127,14 +130,18 @@ public class Claims {
         return messages.count("threadId = ?1 and state in ('SENDING', 'UNCERTAIN')", threadId) > 0;
     }
 
-    // What the desk holds at this moment is about to be recorded, and is renewed the next time
-    private static final String RENEW = """
-            update message m set claimed_until = ? from (select id from message where id = any(?) and state = 'SENDING' and claimed_by = ? order by id for update skip locked) held
-            where m.id = held.id""";
+    private static final String RENEW = "update mail_claim set claimed_until = ? where claimed_by = ? and message_ids && ?";
 
-    /** Keeps the claims of mails still on their way. */
+    // A claim that lapsed is over: what it still holds is settled by who deletes it, all in one transaction. A mail tried again may stand in a newer one.
+    private static final String LAPSED = """
+            with over as (delete from mail_claim where id in (select id from mail_claim where claimed_until < ? order by id for update skip locked) returning claimed_by, message_ids)
+            select m.id from over o join message m on m.id = any(o.message_ids) and m.state = 'SENDING' and m.claimed_by = o.claimed_by
+            where not exists (select 1 from mail_claim c where c.claimed_until >= ? and c.claimed_by = o.claimed_by and m.id = any(c.message_ids))
+            order by m.id for update of m""";
+
+    /** Keeps the claims that hold mails still on their way; one whose mails have all ended is left to lapse. */
     public void renew(Collection<Long> ids, String worker, Instant now) {
-        Sets.change(database, RENEW, now.plus(Message.LEASE), Sets.ids(ids), worker);
+        Sets.change(database, RENEW, now.plus(LEASE), worker, Sets.ids(ids));
     }
 
     /**
@@ -142,12 +149,8 @@ public class Claims {
      *
      * @return ids that became Uncertain
      */
-    @SuppressWarnings("unchecked")
     public List<Long> recover(Instant now) {
-        List<Long> expired = database.createNativeQuery("""
-                select id from message where state = 'SENDING' and claimed_until < :now
-                order by id for update skip locked""", Long.class).setParameter("now", now).getResultList();
-        List<Message> lost = expired.stream().map(messages::findById).toList();
+        List<Message> lost = Sets.ask(database, LAPSED, row -> row.getLong(1), now, now).stream().map(messages::findById).toList();
         List<Long> uncertain = lost.stream().filter(m -> m.handedOverAt() != null).map(Message::id).toList();
         lost.forEach(m -> {
             if (m.handedOverAt() != null) {

@@ -20,9 +20,6 @@ import dev.linkwright.shared.RuleViolation;
 @Entity
 public class Message extends WrittenMail {
 
-    /** A claim not renewed for this long belongs to a process that died. */
-    static final Duration LEASE = Duration.ofSeconds(30);
-
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
@@ -43,7 +40,6 @@ public class Message extends WrittenMail {
     private String unsubscribeSecret;
     private boolean restWaived;
     private String claimedBy;
-    private Instant claimedUntil;
     private Instant handedOverAt;
     private int attempts;
     private Instant sentAt;
@@ -163,7 +159,6 @@ public class Message extends WrittenMail {
         moveTo(MessageState.UNCERTAIN, why, at);
         failure = why;
         claimedBy = null;
-        claimedUntil = null;
     }
 
     /** It certainly did not leave: tried again after {@code gap}. */
@@ -176,7 +171,6 @@ public class Message extends WrittenMail {
 
     private void release() {
         claimedBy = null;
-        claimedUntil = null;
         handedOverAt = null;
     }
 

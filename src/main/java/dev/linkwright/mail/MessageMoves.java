@@ -21,12 +21,13 @@ class MessageMoves {
     // QUEUED -> SENDING. Its caller holds the rows.
     private static final String CLAIM = """
             with taken as (
-                update message set state = 'SENDING', claimed_by = ?, claimed_until = ?, handed_over_at = null, attempts = attempts + 1, counted_on = ?
-                where id = any(?) and state = 'QUEUED' returning id)
+                update message set state = 'SENDING', claimed_by = ?, handed_over_at = null, attempts = attempts + 1, counted_on = ?
+                where id = any(?) and state = 'QUEUED' returning id),
+            leased as (insert into mail_claim (claimed_by, claimed_until, message_ids) values (?, ?, ?))
             insert into message_event (message_id, at, from_state, to_state) select id, ?, 'QUEUED', 'SENDING' from taken""";
 
     // The ledger once more, by every value under which an address can stand, and for follow-ups whether somebody has answered.
-    // The lease is not touched: the keeper renews it, and a row without a new index entry is the cheapest one.
+    // No index knows of what is written here or by SENT, so the row stays where it is.
     private static final String HAND_OVER = """
             update message m set handed_over_at = ?
             where m.id = any(?) and m.state = 'SENDING' and m.claimed_by = ?
@@ -38,7 +39,7 @@ class MessageMoves {
     // SENDING -> SENT, also for one that was given up as UNCERTAIN meanwhile. In the order of their ids, so that two never wait for each other.
     private static final String SENT = """
             with held as (select id, state from message where id = any(?) and state in ('SENDING', 'UNCERTAIN') order by id for update),
-            gone as (update message m set state = 'SENT', sent_at = ?, failure = null, unsubscribe_secret = null, claimed_by = null, claimed_until = null, handed_over_at = null
+            gone as (update message m set state = 'SENT', sent_at = ?, failure = null, unsubscribe_secret = null, claimed_by = null, handed_over_at = null
                      from held where m.id = held.id returning m.id, m.thread_id, m.send_key, held.state as was),
             told as (insert into message_event (message_id, at, from_state, to_state) select id, ?, was, 'SENT' from gone)
             select id, thread_id, send_key from gone""";
@@ -46,7 +47,7 @@ class MessageMoves {
     // SENDING -> QUEUED for claims whose turn never came
     private static final String GIVE_BACK = """
             with held as (select id from message where id = any(?) and state = 'SENDING' and claimed_by = ? order by id for update),
-            back as (update message m set state = 'QUEUED', not_before = ?, failure = ?, claimed_by = null, claimed_until = null, handed_over_at = null
+            back as (update message m set state = 'QUEUED', not_before = ?, failure = ?, claimed_by = null, handed_over_at = null
                      from held where m.id = held.id returning m.id)
             insert into message_event (message_id, at, from_state, to_state, why) select id, ?, 'SENDING', 'QUEUED', ? from back""";
 
@@ -54,7 +55,7 @@ class MessageMoves {
     EntityManager database;
 
     void claim(Collection<LeavingMail> mails, String worker, Instant now) {
-        Sets.change(database, CLAIM, worker, now.plus(Message.LEASE), Turn.day(now), ids(mails), now);
+        Sets.change(database, CLAIM, worker, Turn.day(now), ids(mails), worker, now.plus(Claims.LEASE), ids(mails), now);
     }
 
     /** @return ids of those that may be handed over, and are on record as such */
