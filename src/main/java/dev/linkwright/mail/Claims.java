@@ -34,7 +34,7 @@ public class Claims {
     // and no mail of the thread whose outcome is open. A domain that has had its share of the day waits. Rows another process holds are passed over.
     private static final String NEXT = """
             select %s from message m
-            where m.mailbox_id = ? and m.state = 'QUEUED' and m.not_before <= ? and m.kind %s 'ANSWER'
+            where m.mailbox_id = ? and m.waits = 'QUEUED' and m.not_before <= ? and m.kind %s 'ANSWER'
               and (m.kind <> 'FOLLOW_UP' or (
                     exists (select 1 from mailbox b where b.id = m.mailbox_id and b.last_read_at >= ?
                             and b.last_read_at > coalesce((select max(p.sent_at) from message p
@@ -65,14 +65,14 @@ public class Claims {
     public List<Long> mailboxesWithDueMail(Instant now) {
         return database.createNativeQuery("""
                 select b.id from mailbox b where b.paused_at is null and (b.next_send_at is null or b.next_send_at <= :now)
-                  and exists (select 1 from message m where m.mailbox_id = b.id and m.state = 'QUEUED' and m.not_before <= :now) order by 1""", Long.class)
+                  and exists (select 1 from message m where m.mailbox_id = b.id and m.waits = 'QUEUED' and m.not_before <= :now) order by 1""", Long.class)
                 .setParameter("now", now).getResultList();
     }
 
     /** Whether a follow-up is due for which the inbox has to be read first. */
     public boolean wantsReading(long mailboxId, Instant now) {
         return mailboxes.require(mailboxId).imap().isPresent() && !Sets.ask(database, """
-                select 1 from message where mailbox_id = ? and state = 'QUEUED' and kind = 'FOLLOW_UP' and not_before <= ? limit 1""", row -> 1, mailboxId, now).isEmpty();
+                select 1 from message where mailbox_id = ? and waits = 'QUEUED' and kind = 'FOLLOW_UP' and not_before <= ? limit 1""", row -> 1, mailboxId, now).isEmpty();
     }
 
     /** Whether opening a connection is worth it. */
@@ -87,9 +87,12 @@ public class Claims {
         if (mailboxes.whyNotNow(mailbox, now).isPresent()) {
             return claimed;
         }
-        for (List<LeavingMail> some = inLine(mailboxId, most, now); !some.isEmpty() && claimed.isEmpty() && mailbox.whyNotNow(now).isEmpty(); some = inLine(mailboxId, most, now)) {
+        List<LeavingMail> some = inLine(mailboxId, most, now);
+        while (!some.isEmpty() && mailbox.whyNotNow(now).isEmpty()) {
             claimed = withinPace(guard.mayLeave(some, now), mailbox, now);
             messages.flush();
+            // None of them may leave, and each is out of line now with its reason: the ones behind them are asked
+            some = claimed.isEmpty() ? inLine(mailboxId, most, now) : List.of();
         }
         if (!claimed.isEmpty()) {
             moves.claim(claimed, worker, now);

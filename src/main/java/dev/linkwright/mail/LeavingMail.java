@@ -15,10 +15,11 @@ import dev.linkwright.shared.Sets;
  *
  * @param attempts how often it was tried before
  * @param wayOut   the token of its unsubscribe link, encrypted; null for a mail that carries none
+ * @param inLedger everything under which its reader could stand in the ledger
  */
 public record LeavingMail(long id, long threadId, long mailboxId, long brandId, Long siteId, MailKind kind, String sendKey, Instant notAfter, LocalDate countedOn,
                           boolean restWaived, int attempts, String messageId, List<String> references, String fromName, String fromAddress, String toName,
-                          String toAddress, String subject, String text, String html, String wayOut) {
+                          String toAddress, String subject, String text, String html, String wayOut, List<String> inLedger) {
 
     static final String COLUMNS = """
             m.id, m.thread_id, m.mailbox_id, m.brand_id, m.site_id, m.kind, m.send_key, m.not_after, m.counted_on, m.rest_waived, m.attempts, m.message_id, m.refs,
@@ -31,7 +32,8 @@ public record LeavingMail(long id, long threadId, long mailboxId, long brandId, 
         return new LeavingMail(row.getLong("id"), row.getLong("thread_id"), row.getLong("mailbox_id"), row.getLong("brand_id"), siteId, MailKind.valueOf(row.getString("kind")),
                 row.getString("send_key"), Sets.instant(row, "not_after"), row.getObject("counted_on", LocalDate.class), row.getBoolean("rest_waived"), row.getInt("attempts"),
                 row.getString("message_id"), List.of((String[]) references.getArray()), row.getString("from_name"), row.getString("from_address"), row.getString("to_name"),
-                row.getString("to_address"), row.getString("subject"), row.getString("body_text"), row.getString("body_html"), row.getString("unsubscribe_secret"));
+                row.getString("to_address"), row.getString("subject"), row.getString("body_text"), row.getString("body_html"), row.getString("unsubscribe_secret"),
+                Whom.against(row.getString("to_address")));
     }
 
     /** Whether it took its place in that day's pace already: a mail tried again is not counted twice. */
@@ -41,11 +43,6 @@ public record LeavingMail(long id, long threadId, long mailboxId, long brandId, 
 
     boolean missedItsWindow(Instant now) {
         return notAfter != null && !notAfter.isAfter(now);
-    }
-
-    /** Everything under which it could stand in the ledger. */
-    List<String> inLedger() {
-        return Whom.against(toAddress);
     }
 
     /** Whether the two must not be judged apart: to one person, to one site or in one conversation. */

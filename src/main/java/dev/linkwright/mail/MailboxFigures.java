@@ -16,8 +16,8 @@ public class MailboxFigures {
                           order by m.id desc limit 100),
                  many as (select m.thread_id from message m where m.mailbox_id = :mailbox and m.direction = 'OUT' and m.attempts > 0 and m.state = 'SENT'
                           and m.sent_at >= coalesce((select resumed_at from mailbox where id = :mailbox), '-infinity') order by m.id desc limit 1000)
-            select (select count(*) from message where mailbox_id = :mailbox and state = 'QUEUED') as waiting,
-                   (select count(*) from message where mailbox_id = :mailbox and state = 'UNCERTAIN') as uncertain,
+            select (select count(*) from message where mailbox_id = :mailbox and waits = 'QUEUED') as waiting,
+                   (select count(*) from message where mailbox_id = :mailbox and waits = 'UNCERTAIN') as uncertain,
                    (select count(*) from last) as sent,
                    (select count(*) from last where refused or exists (select 1 from message b where b.thread_id = last.thread_id and b.kind = 'BOUNCE' and b.note like 'Hard%')) as bounced,
                    (select count(*) from many) as sent_of_many,

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -33,6 +34,9 @@ public class Message extends WrittenMail {
     private MailKind kind;
     @Enumerated(EnumType.STRING)
     private MessageState state;
+    /** The state while the mail waits for its turn or for a person, else null: what the indexes of the line ask for. Kept by the database. */
+    @Column(insertable = false, updatable = false)
+    private String waits;
 
     private String sendKey;
     private Instant notBefore;

@@ -36,13 +36,13 @@ class MessageMoves {
               and (m.kind <> 'FOLLOW_UP' or not exists (%s))
             returning m.id""".formatted(Answered.IN_THREAD.formatted("m.thread_id"));
 
-    // SENDING -> SENT, also for one that was given up as UNCERTAIN meanwhile. In the order of their ids, so that two never wait for each other.
-    private static final String SENT = """
-            with held as (select id, state from message where id = any(?) and state in ('SENDING', 'UNCERTAIN') order by id for update),
-            gone as (update message m set state = 'SENT', sent_at = ?, failure = null, unsubscribe_secret = null, claimed_by = null, handed_over_at = null
-                     from held where m.id = held.id returning m.id, m.thread_id, m.send_key, held.state as was),
-            told as (insert into message_event (message_id, at, from_state, to_state) select id, ?, was, 'SENT' from gone)
+    private static final String SENT_FROM = """
+            with gone as (update message set state = 'SENT', sent_at = ?, failure = null, unsubscribe_secret = null, claimed_by = null, handed_over_at = null
+                          where id = any(?) and state = '%1$s' returning id, thread_id, send_key),
+            told as (insert into message_event (message_id, at, from_state, to_state) select id, ?, '%1$s', 'SENT' from gone)
             select id, thread_id, send_key from gone""";
+    private static final String SENT = SENT_FROM.formatted("SENDING");
+    private static final String SENT_AFTER_ALL = SENT_FROM.formatted("UNCERTAIN");
 
     // SENDING -> QUEUED for claims whose turn never came
     private static final String GIVE_BACK = """
@@ -65,8 +65,17 @@ class MessageMoves {
         return Sets.ask(database, HAND_OVER, row -> row.getLong(1), now, ids(mails), worker, Sets.ids(ids), values.toArray(String[]::new));
     }
 
+    /** Also those that were given up as UNCERTAIN meanwhile: the server has them. */
     List<MessageSent> sent(Collection<LeavingMail> mails, Instant at) {
-        return Sets.ask(database, SENT, row -> new MessageSent(row.getLong(1), row.getLong(2), row.getString(3), at), ids(mails), at, at);
+        List<MessageSent> gone = sent(SENT, mails, at);
+        if (gone.size() < mails.size()) {
+            gone.addAll(sent(SENT_AFTER_ALL, mails, at));
+        }
+        return gone;
+    }
+
+    private List<MessageSent> sent(String sql, Collection<LeavingMail> mails, Instant at) {
+        return Sets.ask(database, sql, row -> new MessageSent(row.getLong(1), row.getLong(2), row.getString(3), at), at, ids(mails), at);
     }
 
     void giveBack(Collection<LeavingMail> mails, String why, String worker, Instant at) {
@@ -74,6 +83,7 @@ class MessageMoves {
     }
 
     private static Long[] ids(Collection<LeavingMail> mails) {
-        return mails.stream().map(LeavingMail::id).toArray(Long[]::new);
+        // In one order, so that two that hold several never wait for each other
+        return mails.stream().map(LeavingMail::id).sorted().toArray(Long[]::new);
     }
 }

@@ -66,6 +66,6 @@ public class Messages implements PanacheRepository<Message> {
 
     /** Sent or not, nobody knows: a person decides. */
     public List<Message> uncertain() {
-        return list("state = 'UNCERTAIN' order by id");
+        return list("waits = 'UNCERTAIN' order by id");
     }
 }

@@ -65,7 +65,7 @@ public class Today {
             select m.id, m.thread_id, coalesce(nullif(m.to_name, ''), m.to_address) as recipient, s.domain, m.subject,
                    coalesce(m.handed_over_at, m.created_at) as at
             from message m left join site s on s.id = m.site_id
-            where m.state = 'UNCERTAIN' and m.brand_id = :brand
+            where m.waits = 'UNCERTAIN' and m.brand_id = :brand
             order by m.id limit :shown""";
     private static final String IMPORTS = """
             select id, file_name, state, created, updated, duplicate, refused, coalesce(failure, '') as failure, finished_at as at
@@ -73,7 +73,7 @@ public class Today {
             where brand_id = :brand and state in ('DONE', 'FAILED') and finished_at > :justNow
             order by id desc limit :shown""";
     private static final String BY_ITSELF = """
-            select (select count(*) from message where brand_id = :brand and state = 'QUEUED' and not_before < :soon)
+            select (select count(*) from message where brand_id = :brand and waits = 'QUEUED' and not_before < :soon)
                  + (select count(*) from enrollment e join campaign c on c.id = e.campaign_id
                            where c.brand_id = :brand and c.state = 'RUNNING' and e.state = 'ACTIVE' and e.next_send_at < :soon) as mails,
                    (select count(*) from backlink where brand_id = :brand and next_check_at < :soon)

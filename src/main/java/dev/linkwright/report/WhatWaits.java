@@ -36,7 +36,7 @@ public class WhatWaits {
                    (select count(*) from backlink where brand_id = :brand and state = 'PROMISED' and promised_for < :today),
                    (select count(*) from backlink where brand_id = :brand and state = 'LOST' and reclaiming_since is null
                            and lost_at > :recently),
-                   (select count(*) from message where state = 'UNCERTAIN' and brand_id = :brand),
+                   (select count(*) from message where waits = 'UNCERTAIN' and brand_id = :brand),
                    (select count(*) from import_run where brand_id = :brand and state in ('DONE', 'FAILED') and finished_at > :justNow),
                    (select count(*) from link_alert where brand_id = :brand and kind = 'QUALIFIER_CHANGED' and noted_at is null and at > :recently),
                    (select count(*) from link_alert where brand_id = :brand and kind = 'CAME_BACK' and noted_at is null and at > :recently),
