@@ -76,6 +76,7 @@ final class SmtpLine implements AutoCloseable {
         p.put("mail.smtp.connectiontimeout", CONNECT_MILLIS);
         p.put("mail.smtp.timeout", (int) answerTime.toMillis());
         p.put("mail.smtp.writetimeout", (int) answerTime.toMillis());
+        p.put("mail.smtp.executor.writetimeout", WriteWatch.OF_ALL);
         p.put("mail.smtp.quitwait", "false");
         p.put("mail.smtp.starttls.enable", String.valueOf(server.security() == ServerSecurity.STARTTLS));
         p.put("mail.smtp.starttls.required", String.valueOf(server.security() == ServerSecurity.STARTTLS));
