@@ -18,7 +18,7 @@ public final class ScriptedSmtp implements AutoCloseable {
     /** The moment of the conversation at which it goes wrong: right after that was said by us (GREETING: at once). */
     public enum Stage { GREETING, EHLO, STARTTLS, AUTH, MAIL, RCPT, DATA, BODY, DOT }
 
-    private static final String HANG_UP = "(hangs up)";
+    public static final String HANG_UP = "(hangs up)";
     private static final String SILENCE = "(says nothing)";
 
     /** @param answer what it says at that moment instead of the right thing */
@@ -49,6 +49,8 @@ public final class ScriptedSmtp implements AutoCloseable {
     private volatile boolean together;
     private volatile Stage moment;
     private volatile Runnable happens;
+    private volatile int most = Integer.MAX_VALUE;
+    private volatile String goodbye = HANG_UP;
 
     public ScriptedSmtp(Fault fault) {
         this.fault = fault;
@@ -72,6 +74,13 @@ public final class ScriptedSmtp implements AutoCloseable {
     public ScriptedSmtp when(Stage stage, Runnable something) {
         happens = something;
         moment = stage;
+        return this;
+    }
+
+    /** Takes so many mails over one connection and ends it with these words, or none, when another one begins. */
+    public ScriptedSmtp endsAfter(int mails, String words) {
+        goodbye = words;
+        most = mails;
         return this;
     }
 
@@ -118,7 +127,14 @@ public final class ScriptedSmtp implements AutoCloseable {
             if (!answer(out, Stage.GREETING, "220 scripted.example")) {
                 return;
             }
+            int begun = 0;
             for (String command = in.readLine(); command != null; command = in.readLine()) {
+                if (command.startsWith("MAIL") && ++begun > most) {
+                    if (!goodbye.equals(HANG_UP)) {
+                        say(out, goodbye);
+                    }
+                    return;
+                }
                 if (!(mayEnter != null && command.startsWith("AUTH XOAUTH2 ") ? enter(command.substring(13), in, out) : obey(command.toUpperCase(), in, out))) {
                     return;
                 }

@@ -78,7 +78,7 @@ class DeliverMail {
             }
             boolean carried = false;
             for (Optional<LeavingMail> mail = mails.next(); mail.isPresent(); mail = mails.next()) {
-                Outcome outcome = deliver(mail.get(), sender, line, mails, desk);
+                Outcome outcome = deliver(mail.get(), sender, line, carried, mails, desk);
                 if (!line.isOpen() || outcome instanceof Outcome.MailboxRefused) {
                     return carried && outcome instanceof Outcome.Later;
                 }
@@ -88,8 +88,9 @@ class DeliverMail {
         }
     }
 
-    private Outcome deliver(LeavingMail mail, Sender sender, SmtpLine line, InLine mails, CommitDesk desk) {
-        boolean written = false;
+    /** @param carried whether the line has carried a mail before: a server that ends it then had enough of the line, and the mail goes over a new one at once */
+    private Outcome deliver(LeavingMail mail, Sender sender, SmtpLine line, boolean carried, InLine mails, CommitDesk desk) {
+        boolean goesOn = false;
         try {
             MimeMessage source;
             try {
@@ -101,17 +102,20 @@ class DeliverMail {
             }
             Outcome outcome = line.send(source, mail.toAddress(), () -> desk.handOver(mail));
             if (outcome instanceof Outcome.Sent) {
-                written = true;
+                goesOn = true;
                 desk.sent(mail).whenComplete((done, fault) -> mails.ended(mail));
                 if (sender.mailbox.keepsSentCopies()) {
                     sentFolder.keepCopy(sender.mailbox, source);
                 }
+            } else if (carried && outcome instanceof Outcome.Later later && later.onlyTheLineEnded()) {
+                goesOn = true;
+                mails.back(mail);
             } else {
                 record(mail, outcome, mails.time().now());
             }
             return outcome;
         } finally {
-            if (!written) {
+            if (!goesOn) {
                 mails.ended(mail);
             }
         }

@@ -62,6 +62,11 @@ final class InLine implements AutoCloseable {
         return Optional.ofNullable(claimed.poll());
     }
 
+    /** Not even begun: it is the next one. */
+    synchronized void back(LeavingMail mail) {
+        claimed.addFirst(mail);
+    }
+
     private void claim() {
         long now = System.nanoTime();
         long took = now - claimedAt;

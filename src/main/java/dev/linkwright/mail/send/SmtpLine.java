@@ -37,6 +37,8 @@ final class SmtpLine implements AutoCloseable {
     private final Wire wire;
     private final String sender;
     private boolean open;
+    /** Whether the server said yes to anything of the mail that is on the line. */
+    private boolean begun;
 
     private SmtpLine(Session session, String sender) {
         this.session = session;
@@ -97,6 +99,7 @@ final class SmtpLine implements AutoCloseable {
     /** Sends one mail. {@code handOver} is asked right before the final dot; when it answers false the dot is not sent. */
     Outcome send(MimeMessage mail, String recipient, BooleanSupplier handOver) {
         boolean dotSent = false;
+        begun = false;
         try {
             Outcome refused = announce(recipient);
             if (refused != null) {
@@ -112,7 +115,7 @@ final class SmtpLine implements AutoCloseable {
         } catch (MessagingException | IOException | RuntimeException e) {
             close();
             return dotSent ? new Outcome.Unknown("The connection broke after the mail was handed over: " + e.getMessage())
-                    : new Outcome.Later("The connection broke before the mail was handed over: " + e.getMessage(), true);
+                    : new Outcome.Later("The connection broke before the mail was handed over: " + e.getMessage(), true, begun);
         }
     }
 
@@ -127,7 +130,7 @@ final class SmtpLine implements AutoCloseable {
         for (int word = 0; word < words.size() && (together ? !lost(refused) : refused == null); word++) {
             SmtpReply reply = together ? wire.hear() : word < 2 ? wire.ask(words.get(word)) : wire.askForText();
             Outcome no = switch (word) {
-                case 0 -> reply.isYes() ? null : reply.refusesSender();
+                case 0 -> reply.isYes() ? null : beforeItBegan(reply.refusesSender());
                 case 1 -> reply.isYes() ? null : reply.refusesRecipient();
                 default -> reply.isGoAhead() ? null : reply.refusesText();
             };
@@ -135,9 +138,14 @@ final class SmtpLine implements AutoCloseable {
                 // RFC 2920 3.1: it waits for the text of a mail that goes to nobody
                 wire.ask(".");
             }
+            begun |= reply.isYes();
             refused = refused == null ? no : refused;
         }
         return refused == null ? null : over(refused);
+    }
+
+    private static Outcome beforeItBegan(Outcome refused) {
+        return refused instanceof Outcome.Later later ? new Outcome.Later(later.why(), later.lineLost(), false) : refused;
     }
 
     private static boolean lost(Outcome refused) {
