@@ -27,12 +27,14 @@ public class QueueDueSteps {
     private final Enrollments enrollments;
     private final WhyNotNow whyNotNow;
     private final LetterWriter letters;
+    private final LetterLinks links;
     private final StepMail mails;
 
-    QueueDueSteps(Enrollments enrollments, WhyNotNow whyNotNow, LetterWriter letters, StepMail mails) {
+    QueueDueSteps(Enrollments enrollments, WhyNotNow whyNotNow, LetterWriter letters, LetterLinks links, StepMail mails) {
         this.enrollments = enrollments;
         this.whyNotNow = whyNotNow;
         this.letters = letters;
+        this.links = links;
         this.mails = mails;
     }
 
@@ -82,9 +84,9 @@ public class QueueDueSteps {
     }
 
     private boolean queue(Enrollment enrollment, Map<Long, OtherSites> sites, Instant now) {
-        Optional<Flaw> flaw = flaw(enrollment, sites);
+        Optional<String> flaw = flaw(enrollment, sites);
         if (flaw.isPresent()) {
-            enrollment.holdBack(flaw.get().sentence());
+            enrollment.holdBack(flaw.get());
             return false;
         }
         Message message = mails.draft(enrollment, step(enrollment), letters.sender(enrollment).orElseThrow(), now);
@@ -94,13 +96,14 @@ public class QueueDueSteps {
     }
 
     /**
-     * Promise 3 holds for follow-ups too: whatever was changed since the launch, a broken one does not leave.
+     * Promise 3 holds for follow-ups too: whatever was changed since the launch, a broken one does not leave, nor one with a link that the last look found dead.
      *
      * @param sites the other sites of each brand, read once a run: there can be as many as there are follow-ups
      */
-    private Optional<Flaw> flaw(Enrollment enrollment, Map<Long, OtherSites> sites) {
+    private Optional<String> flaw(Enrollment enrollment, Map<Long, OtherSites> sites) {
         Letter letter = letters.write(enrollment, step(enrollment), LetterWriter.LINK_COMES_HERE);
-        return letters.flaws(enrollment, letter, sites.computeIfAbsent(enrollment.campaign().brandId(), enrollments::sitesOf)).stream().findFirst();
+        return letters.flaws(enrollment, letter, sites.computeIfAbsent(enrollment.campaign().brandId(), enrollments::sitesOf)).stream().map(Flaw::sentence).findFirst()
+                .or(() -> links.dead(enrollment, letter).stream().findFirst());
     }
 
     private static Step step(Enrollment enrollment) {
