@@ -18,6 +18,7 @@ final class AddressText {
         int end = raw.length();
         while (start < end && raw.charAt(start) <= ' ') start++;
         while (end > start && raw.charAt(end - 1) <= ' ') end--;
+        if (isClean(raw, start, end)) return raw.substring(start, end);
         StringBuilder out = new StringBuilder(end - start);
         boolean inQuery = false;
         for (int i = start; i < end; i++) {
@@ -28,6 +29,15 @@ final class AddressText {
             out.append(c == '\\' && !inQuery ? '/' : c);
         }
         return out.toString();
+    }
+
+    // as nearly every address of a page is
+    private static boolean isClean(String raw, int start, int end) {
+        for (int i = start; i < end; i++) {
+            char c = raw.charAt(i);
+            if (c == '#' || c == '\\' || c < ' ') return false;
+        }
+        return true;
     }
 
     /** Where the colon after a scheme stands (RFC 3986 3.1), or -1. */
@@ -41,20 +51,28 @@ final class AddressText {
         return -1;
     }
 
-    static String withoutSlashes(String text) {
-        int start = 0;
-        while (start < text.length() && text.charAt(start) == '/') start++;
-        return text.substring(start);
+    /** Where the slashes end that begin at {@code start}. */
+    static int afterSlashes(String text, int start) {
+        int end = start;
+        while (end < text.length() && text.charAt(end) == '/') end++;
+        return end;
     }
 
-    static int endOfAuthority(String rest) {
-        for (int i = 0; i < rest.length(); i++) if (rest.charAt(i) == '/' || rest.charAt(i) == '?') return i;
-        return rest.length();
+    /** Of an authority that begins at {@code start}. */
+    static int endOfAuthority(String text, int start) {
+        for (int i = start; i < text.length(); i++) if (text.charAt(i) == '/' || text.charAt(i) == '?' || text.charAt(i) == '#') return i;
+        return text.length();
+    }
+
+    /** Figures only, or nothing at all. */
+    static boolean isFigures(String text, int start) {
+        for (int i = start; i < text.length(); i++) if (text.charAt(i) < '0' || text.charAt(i) > '9') return false;
+        return true;
     }
 
     /** Everything outside the allowed letters percent-encoded as UTF-8; what is encoded already stays, in upper case. */
     static String encode(String text, boolean[] allowed) {
-        if (text.chars().allMatch(c -> c < 128 && allowed[c])) return text;
+        if (isAllowed(text, allowed)) return text;
         StringBuilder out = new StringBuilder(text.length() + 16);
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         for (int i = 0; i < bytes.length; i++) {
@@ -71,6 +89,11 @@ final class AddressText {
             }
         }
         return out.toString();
+    }
+
+    private static boolean isAllowed(String text, boolean[] allowed) {
+        for (int i = 0; i < text.length(); i++) if (text.charAt(i) >= 128 || !allowed[text.charAt(i)]) return false;
+        return true;
     }
 
     static String withoutDotSegments(String path) {

@@ -55,7 +55,8 @@ public class AllowedHosts {
 
     /** Where a sample domain (or its www name) is really served. */
     Optional<InetSocketAddress> override(String host) {
-        return Optional.ofNullable(overrides.getOrDefault(host, overrides.get(host.replaceFirst("^www\\.", ""))));
+        if (overrides.isEmpty()) return Optional.empty();
+        return Optional.ofNullable(overrides.getOrDefault(host, overrides.get(host.startsWith("www.") ? host.substring(4) : host)));
     }
 
     /** The operator, or the sandbox, opened this private host. */

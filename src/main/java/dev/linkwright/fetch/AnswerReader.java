@@ -3,10 +3,12 @@ package dev.linkwright.fetch;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.EntityDetails;
@@ -15,7 +17,6 @@ import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.nio.AsyncResponseConsumer;
 import org.apache.hc.core5.http.nio.CapacityChannel;
 import org.apache.hc.core5.http.protocol.HttpContext;
-import org.apache.hc.core5.util.ByteArrayBuffer;
 
 /** Takes in one answer as it comes, packed as it is, and breaks off as soon as it is more than allowed or of no use. */
 final class AnswerReader implements AsyncResponseConsumer<HttpDoor.Answer> {
@@ -38,9 +39,14 @@ final class AnswerReader implements AsyncResponseConsumer<HttpDoor.Answer> {
         }
     }
 
+    private static final Pattern OTHER_THAN_TEXT = Pattern.compile("(image|video|audio|font)/(?!svg).*|application/(pdf|zip|gzip|octet-stream|x-.*)");
+    private static final int LEAST = 8 * 1024;
+    private static final int BELIEVED = 64 * 1024;
+
     private final HttpDoor.Limits limits;
     private final Map<String, List<String>> headers = new LinkedHashMap<>();
-    private final ByteArrayBuffer body = new ByteArrayBuffer(8 * 1024);
+    private byte[] body = new byte[0];
+    private int length;
     private FutureCallback<HttpDoor.Answer> done;
     private volatile int status;
 
@@ -70,6 +76,8 @@ final class AnswerReader implements AsyncResponseConsumer<HttpDoor.Answer> {
         }
         if (!isText()) throw new Enough(answer());
         if (entity.getContentLength() > limits.maxBytes() && !limits.cutShort()) throw isRedirect() ? new Enough(answer()) : limits.tooLarge();
+        // what a server says of a length is believed as far as it costs nothing
+        if (entity.getContentLength() > 0 && !isRedirect()) body = new byte[(int) Math.min(entity.getContentLength(), BELIEVED)];
     }
 
     @Override
@@ -79,12 +87,12 @@ final class AnswerReader implements AsyncResponseConsumer<HttpDoor.Answer> {
 
     @Override
     public void consume(ByteBuffer bytes) throws IOException {
-        int room = limits.maxBytes() - body.length();
+        int room = limits.maxBytes() - length;
         if (bytes.remaining() > room && !limits.cutShort() && !isRedirect()) throw limits.tooLarge();
         int n = Math.min(room, bytes.remaining());
-        body.ensureCapacity(n);
-        bytes.get(body.array(), body.length(), n);
-        body.setLength(body.length() + n);
+        if (body.length - length < n) body = Arrays.copyOf(body, Math.max(length + n, Math.max(LEAST, 2 * body.length)));
+        bytes.get(body, length, n);
+        length += n;
         if (bytes.hasRemaining()) throw new Enough(answer());
     }
 
@@ -100,11 +108,12 @@ final class AnswerReader implements AsyncResponseConsumer<HttpDoor.Answer> {
 
     @Override
     public void releaseResources() {
-        body.clear();
+        body = new byte[0];
+        length = 0;
     }
 
     private HttpDoor.Answer answer() {
-        return new HttpDoor.Answer(status, headers, isRedirect() ? new byte[0] : body.toByteArray());
+        return new HttpDoor.Answer(status, headers, isRedirect() ? new byte[0] : length == body.length ? body : Arrays.copyOf(body, length));
     }
 
     private boolean isRedirect() {
@@ -113,6 +122,6 @@ final class AnswerReader implements AsyncResponseConsumer<HttpDoor.Answer> {
 
     private boolean isText() {
         String type = headers.getOrDefault("content-type", List.of("text/html")).get(0).toLowerCase(Locale.ROOT);
-        return !type.matches("(image|video|audio|font)/(?!svg).*|application/(pdf|zip|gzip|octet-stream|x-.*)");
+        return !OTHER_THAN_TEXT.matcher(type).matches();
     }
 }

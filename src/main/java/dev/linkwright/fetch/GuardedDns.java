@@ -37,6 +37,6 @@ final class GuardedDns {
                     throw new NotPublic(host + " stands for " + answer.getHostAddress() + ", which is not a public address");
             }
         }
-        return Arrays.stream(answers).map(a -> new InetSocketAddress(a, port)).toList();
+        return answers.length == 1 ? List.of(new InetSocketAddress(answers[0], port)) : Arrays.stream(answers).map(a -> new InetSocketAddress(a, port)).toList();
     }
 }

@@ -24,6 +24,7 @@ final class Unpacked {
 
     /** @throws FetchTrouble when it is packed in a way we did not ask for, is damaged, or is larger than {@code limits} */
     static byte[] of(byte[] packed, List<String> contentEncoding, HttpDoor.Limits limits) throws FetchTrouble {
+        if (contentEncoding.isEmpty()) return packed;
         List<String> codings = contentEncoding.stream().flatMap(value -> Arrays.stream(value.toLowerCase(Locale.ROOT).split(","))).map(String::strip)
             .filter(c -> !c.isEmpty() && !c.equals("identity")).toList();
         if (codings.isEmpty() || packed.length == 0) return packed;

@@ -65,48 +65,52 @@ public record WebAddress(String scheme, String host, int port, String path, Stri
 
     private static Optional<WebAddress> read(WebAddress base, String raw) {
         String text = AddressText.clean(raw);
-        String name = base == null ? null : base.scheme;
         int colon = AddressText.schemeEnd(text);
         if (colon >= 0) {
-            String named = text.substring(0, colon).toLowerCase(Locale.ROOT);
-            if (!named.equals("http") && !named.equals("https")) return Optional.empty();
-            text = text.substring(colon + 1);
-            boolean relative = named.equals(name) && !text.startsWith("/");
-            if (!relative) text = "//" + AddressText.withoutSlashes(text);
-            name = named;
+            String named = isScheme("https", text, colon) ? "https" : isScheme("http", text, colon) ? "http" : null;
+            if (named == null) return Optional.empty();
+            boolean relative = base != null && named.equals(base.scheme) && !text.startsWith("/", colon + 1);
+            return relative ? Optional.of(base.relative(text.substring(colon + 1))) : absolute(named, text, AddressText.afterSlashes(text, colon + 1));
         }
-        if (name == null) return Optional.empty();
-        if (text.startsWith("//")) return absolute(name, text.substring(2));
-        return base == null ? Optional.empty() : Optional.of(base.relative(text));
+        if (base == null) return Optional.empty();
+        return text.startsWith("//") ? absolute(base.scheme, text, 2) : Optional.of(base.relative(text));
     }
 
-    private static Optional<WebAddress> absolute(String scheme, String rest) {
-        String authority = rest.substring(0, AddressText.endOfAuthority(rest));
-        String hostAndPort = authority.substring(authority.lastIndexOf('@') + 1);
+    private static boolean isScheme(String scheme, String text, int colon) {
+        return colon == scheme.length() && text.regionMatches(true, 0, scheme, 0, colon);
+    }
+
+    /** @param start where the authority begins */
+    private static Optional<WebAddress> absolute(String scheme, String text, int start) {
+        int end = AddressText.endOfAuthority(text, start);
+        String hostAndPort = text.substring(Math.max(start, text.lastIndexOf('@', end - 1) + 1), end);
         int number = -1;
         int colon = hostAndPort.lastIndexOf(':');
-        if (colon >= 0 && hostAndPort.chars().skip(colon + 1).allMatch(c -> c >= '0' && c <= '9')) {
+        if (colon >= 0 && AddressText.isFigures(hostAndPort, colon + 1)) {
             if (hostAndPort.length() - colon > 6) return Optional.empty();
             number = colon == hostAndPort.length() - 1 ? -1 : Integer.parseInt(hostAndPort.substring(colon + 1));
             hostAndPort = hostAndPort.substring(0, colon);
         }
         if (number > 65535 || number == 0) return Optional.empty();
         int plain = number == (scheme.equals("https") ? 443 : 80) ? -1 : number;
-        return host(hostAndPort).map(host ->
-            new WebAddress(scheme, host, plain, "/", "").relative(withPath(rest.substring(authority.length()))));
-    }
-
-    private static String withPath(String rest) {
-        return rest.startsWith("/") ? rest : "/" + rest;
+        String path = text.startsWith("/", end) ? text.substring(end) : "/" + text.substring(end);
+        return host(hostAndPort).map(host -> at(scheme, host, plain, path, ""));
     }
 
     private WebAddress relative(String text) {
         int question = text.indexOf('?');
         String newPath = question < 0 ? text : text.substring(0, question);
-        String newQuery = question < 0 ? "" : AddressText.encode(text.substring(question + 1), AddressText.IN_QUERY);
-        if (newPath.isEmpty()) return new WebAddress(scheme, host, port, path, question < 0 ? query : newQuery);
-        String merged = newPath.startsWith("/") ? newPath : path.substring(0, path.lastIndexOf('/') + 1) + newPath;
-        return new WebAddress(scheme, host, port, AddressText.withoutDotSegments(AddressText.encode(merged, AddressText.IN_PATH)), newQuery);
+        if (newPath.isEmpty() && question < 0) return this;
+        String merged = newPath.isEmpty() || newPath.startsWith("/") ? newPath : path.substring(0, path.lastIndexOf('/') + 1) + newPath;
+        return at(scheme, host, port, question < 0 ? merged : merged + text.substring(question), path);
+    }
+
+    /** @param samePath what stands before a query that has no path of its own */
+    private static WebAddress at(String scheme, String host, int port, String pathAndQuery, String samePath) {
+        int question = pathAndQuery.indexOf('?');
+        String path = question < 0 ? pathAndQuery : pathAndQuery.substring(0, question);
+        String query = question < 0 ? "" : AddressText.encode(pathAndQuery.substring(question + 1), AddressText.IN_QUERY);
+        return new WebAddress(scheme, host, port, path.isEmpty() ? samePath : AddressText.withoutDotSegments(AddressText.encode(path, AddressText.IN_PATH)), query);
     }
 
     private static Optional<String> host(String raw) {
@@ -148,6 +152,6 @@ public record WebAddress(String scheme, String host, int port, String path, Stri
 
     private static String authorityOf(String text) {
         int slashes = text.indexOf("//");
-        return slashes < 0 ? text : text.substring(slashes + 2).split("[/?#]", 2)[0];
+        return slashes < 0 ? text : text.substring(slashes + 2, AddressText.endOfAuthority(text, slashes + 2));
     }
 }

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,6 +37,7 @@ class CheckClaims {
     /** Pages of one host that are claimed at once. */
     static final int PER_HOST = 25;
     private static final int LOOKED_AT = 400;
+    private static final Pattern PORT = Pattern.compile(":\\d+$");
 
     /** Rows that are visited: names from this list only ever reach the SQL. */
     enum Rows {
@@ -177,6 +179,6 @@ class CheckClaims {
     }
 
     private static String withoutPort(String host) {
-        return host.replaceFirst(":\\d+$", "");
+        return PORT.matcher(host).replaceFirst("");
     }
 }

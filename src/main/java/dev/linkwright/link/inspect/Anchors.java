@@ -3,6 +3,7 @@ package dev.linkwright.link.inspect;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import org.jsoup.nodes.Element;
 
@@ -11,6 +12,9 @@ public final class Anchors {
 
     private static final Set<String> GENERIC = Set.of("here", "click here", "this", "this page", "this article", "this post", "link", "read more", "more", "website",
         "site", "source", "via", "learn more", "visit", "visit website", "homepage", "web", "hier", "mehr", "quelle", "ici", "en savoir plus", "aquí", "fuente", "qui", "fonte");
+
+    private static final Pattern ADDRESS = Pattern.compile("(https?://|www\\.)\\S+|[\\w-]+(\\.[\\w-]+)+(/\\S*)?");
+    private static final Pattern SIGNS = Pattern.compile("[\\W&&[^\\s\\p{L}]]+");
 
     private Anchors() {}
 
@@ -33,8 +37,8 @@ public final class Anchors {
 
     private static AnchorKind kind(String anchor, BrandNames names, List<String> keywords) {
         String said = anchor.toLowerCase(Locale.ROOT);
-        if (said.matches("(https?://|www\\.)\\S+|[\\w-]+(\\.[\\w-]+)+(/\\S*)?")) return AnchorKind.URL;
-        if (GENERIC.contains(said.replaceAll("[\\W&&[^\\s\\p{L}]]+", " ").strip())) return AnchorKind.GENERIC;
+        if (ADDRESS.matcher(said).matches()) return AnchorKind.URL;
+        if (GENERIC.contains(SIGNS.matcher(said).replaceAll(" ").strip())) return AnchorKind.GENERIC;
         if (keywords.stream().anyMatch(k -> k.equalsIgnoreCase(anchor))) return AnchorKind.EXACT;
         return names.in(anchor).isPresent() ? AnchorKind.BRAND : AnchorKind.PARTIAL;
     }

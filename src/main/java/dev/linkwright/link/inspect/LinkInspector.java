@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.jsoup.nodes.Document;
@@ -20,6 +21,7 @@ public final class LinkInspector {
 
     static final int MAX_LEADS = 10;
     private static final int MAX_HTML = 600;
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private LinkInspector() {}
 
@@ -32,17 +34,26 @@ public final class LinkInspector {
         Optional<Sighting> blind = unreadable(result);
         if (blind.isPresent()) return Collections.nCopies(wanted.size(), blind.get());
         FetchResult.Response response = (FetchResult.Response) result;
-        WebAddress address = WebAddress.parse(response.finalUrl().toString()).orElseThrow();
-        Document page = response.document();
-        PageText text = new PageText(page);
-        PageLinks links = new PageLinks(page, address);
-        return wanted.stream().map(one -> read(page, text, links, response, address, one)).toList();
+        Optional<WebAddress> address = WebAddress.parse(response.finalUrl().toString());
+        if (address.isEmpty()) return Collections.nCopies(wanted.size(), Sighting.without(Observation.UNVERIFIABLE, "the page has no readable address"));
+        Read page = Read.of(response, address.get());
+        return wanted.stream().map(one -> read(page, one)).toList();
     }
 
     /** The address a page names as its real one, when that is another. */
     public static Optional<WebAddress> canonical(FetchResult.Response response) {
-        Document page = response.document();
+        PageTags page = new PageTags(response.document());
         return WebAddress.parse(response.finalUrl().toString()).flatMap(address -> PageSigns.of(page, response, address, new PageLinks(page, address).base()).canonicalElsewhere());
+    }
+
+    /** A page taken apart, once for everything it is read for. */
+    private record Read(FetchResult.Response response, WebAddress address, Document page, PageTags tags, PageText text, PageLinks links) {
+
+        static Read of(FetchResult.Response response, WebAddress address) {
+            Document page = response.document();
+            PageTags tags = new PageTags(page);
+            return new Read(response, address, page, tags, new PageText(page), new PageLinks(tags, address));
+        }
     }
 
     /** What can be said without reading a page, because there is none to be read. */
@@ -59,33 +70,36 @@ public final class LinkInspector {
         if (status < 200 || status >= 300) return cannotSay("the site answered with an error (" + status + ")");
         if (response.body().length == 0 && response.header("Content-Type").orElse("html").contains("html")) return cannotSay("the page came without content");
         if (!isHtml(response)) return cannotSay("this is not a web page (" + response.header("Content-Type").orElse("no content") + ")");
-        return WebAddress.parse(response.finalUrl().toString()).isPresent() ? Optional.empty() : cannotSay("the page has no readable address");
+        return Optional.empty();
     }
 
     private static Optional<Sighting> cannotSay(String why) {
         return Optional.of(Sighting.without(Observation.UNVERIFIABLE, why));
     }
 
-    private static Sighting read(Document page, PageText text, PageLinks links, FetchResult.Response response, WebAddress address, Wanted wanted) {
-        PageTroubles troubles = new PageTroubles(page, text.all());
+    private static Sighting read(Read read, Wanted wanted) {
+        FetchResult.Response response = read.response();
+        PageText text = read.text();
+        PageLinks links = read.links();
+        PageTroubles troubles = new PageTroubles(read.page(), read.tags(), text.all());
         BrandNames names = BrandNames.of(wanted.names(), wanted.notFollowedBy());
         List<Link> right = links.all().filter(l -> wanted.isTarget(l.to())).toList();
         if (troubles.saysNotFound() && right.stream().noneMatch(l -> Placements.of(l.element()) == Placement.MAIN_TEXT)) return Sighting.without(Observation.GONE, "the page says it was not found");
         if (!right.isEmpty()) {
-            PageSigns signs = PageSigns.of(page, response, address, links.base());
+            PageSigns signs = PageSigns.of(read.tags(), response, read.address(), links.base());
             return there(found(right, links, text, names, wanted), signs, links.outbound());
         }
         if (troubles.isBotWall()) return Sighting.without(Observation.UNVERIFIABLE, "the site shows us a bot wall");
-        if (PageTroubles.ledToADoor(response, address)) return Sighting.without(Observation.UNVERIFIABLE, "the site leads us to a sign-in or consent page");
+        if (PageTroubles.ledToADoor(response, read.address())) return Sighting.without(Observation.UNVERIFIABLE, "the site leads us to a sign-in or consent page");
         Optional<WebAddress> asked = WebAddress.parse(response.requested().toString());
-        Optional<String> elsewhere = asked.flatMap(a -> PageTroubles.ledElsewhere(response, a, address));
+        Optional<String> elsewhere = asked.flatMap(a -> PageTroubles.ledElsewhere(response, a, read.address()));
         if (elsewhere.isPresent()) return Sighting.without(Observation.GONE, elsewhere.get());
         Optional<String> inTheWay = troubles.standsInTheWay();
         if (inTheWay.isPresent()) return Sighting.without(Observation.UNVERIFIABLE, inTheWay.get());
-        Optional<String> notWhole = HalfPages.whyNotWhole(page, text.all(), response.body());
+        Optional<String> notWhole = HalfPages.whyNotWhole(read.page(), text.all(), response.body());
         if (notWhole.isPresent()) return Sighting.without(Observation.UNVERIFIABLE, notWhole.get());
         if (troubles.isParked()) return Sighting.without(Observation.GONE, "the page is gone: its domain is parked or for sale");
-        return missing(text, links, troubles, names, address, wanted);
+        return missing(text, links, troubles, names, read.address(), wanted);
     }
 
     private static Sighting there(FoundLink link, PageSigns signs, int outbound) {
@@ -128,7 +142,7 @@ public final class LinkInspector {
     }
 
     private static String shortened(String html) {
-        String oneLine = html.replaceAll("\\s+", " ");
+        String oneLine = BLANKS.matcher(html).replaceAll(" ");
         return oneLine.length() <= MAX_HTML ? oneLine : oneLine.substring(0, MAX_HTML) + "…";
     }
 

@@ -15,6 +15,7 @@ public final class MovedPage {
 
     private static final int QUICK = 5;
     private static final int A_FEW_WORDS = 300;
+    private static final String WORD = "refresh";
     private static final Pattern REFRESH = Pattern.compile("^\\s*(\\d*)[\\d.]*\\s*[;,\\s]\\s*(?:url\\s*=\\s*)?[\"']?([^\"']+?)[\"']?\\s*$", Pattern.CASE_INSENSITIVE);
 
     private MovedPage() {}
@@ -34,6 +35,12 @@ public final class MovedPage {
 
     // most pages have none and need not be parsed twice
     private static boolean mentionsRefresh(byte[] body) {
-        return new String(body, 0, Math.min(body.length, 8 * 1024), java.nio.charset.StandardCharsets.ISO_8859_1).toLowerCase(java.util.Locale.ROOT).contains("refresh");
+        int end = Math.min(body.length, 8 * 1024) - WORD.length();
+        for (int from = 0; from <= end; from++) {
+            int letter = 0;
+            while (letter < WORD.length() && (body[from + letter] | 0x20) == WORD.charAt(letter)) letter++; // in any case
+            if (letter == WORD.length()) return true;
+        }
+        return false;
     }
 }

@@ -6,12 +6,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.select.Evaluator;
-import org.jsoup.select.QueryParser;
 
 import dev.linkwright.fetch.WebAddress;
 
@@ -19,13 +17,9 @@ import dev.linkwright.fetch.WebAddress;
 final class PageLinks {
 
     private static final List<String> QUALIFIERS = List.of("nofollow", "sponsored", "ugc");
-
+    private static final Pattern BETWEEN = Pattern.compile("[\\s,]+");
     private static final int NEIGHBOURS_EACH_SIDE = 3;
     private static final Set<String> BLOCKS = Set.of("p", "ul", "ol", "dl", "table", "blockquote", "nav", "aside", "footer", "header", "section", "article", "main", "body");
-
-    // read once, not for every page
-    private static final Evaluator BASE = QueryParser.parse("base[href]");
-    private static final Evaluator LINKS = QueryParser.parse("a, area");
 
     /** One link, where it leads, how it is qualified; the n-th of its page, from 1. */
     record Link(Element element, WebAddress to, List<String> qualifiers, int position) {}
@@ -34,13 +28,15 @@ final class PageLinks {
     private final String host;
     private final WebAddress base;
 
-    PageLinks(Document page, WebAddress address) {
-        base = page.select(BASE).stream().filter(PageLinks::isLive).findFirst().flatMap(b -> address.resolve(b.attr("href"))).orElse(address);
+    PageLinks(PageTags page, WebAddress address) {
+        base = page.base().flatMap(b -> address.resolve(b.attr("href"))).orElse(address);
         host = bare(address);
-        for (Element element : page.select(LINKS)) {
+        for (Element element : page.links()) {
             // in SVG the older xlink:href does the same (SVG 2, 16.1.5)
-            String href = element.hasAttr("href") ? element.attr("href") : element.closest("svg") == null ? "" : element.attr("xlink:href");
-            if (href.isEmpty() && !element.hasAttr("href") || !isLive(element)) continue;
+            boolean usual = element.hasAttr("href");
+            if (!usual && element.closest("svg") == null) continue;
+            String href = element.attr(usual ? "href" : "xlink:href");
+            if (!usual && href.isEmpty()) continue;
             base.resolve(href).ifPresent(to -> links.add(new Link(element, to, qualifiers(element), links.size() + 1)));
         }
     }
@@ -60,7 +56,9 @@ final class PageLinks {
 
     /** How many links lead to other hosts. */
     int outbound() {
-        return (int) links.stream().filter(this::leavesTheSite).count();
+        int outbound = 0;
+        for (Link link : links) if (leavesTheSite(link)) outbound++;
+        return outbound;
     }
 
     /** Where the links to other sites lead that stand next to this one in its block, in the order of the page. */
@@ -87,8 +85,13 @@ final class PageLinks {
     }
 
     static boolean isLive(Element element) {
-        for (Element e = element; e != null; e = e.parent()) if (e.normalName().equals("template") || e.normalName().equals("noscript")) return false;
+        for (Element e = element; e != null; e = e.parent()) if (!isOpen(e)) return false;
         return true;
+    }
+
+    /** What stands in it is part of the page. */
+    static boolean isOpen(Element element) {
+        return !element.normalName().equals("template") && !element.normalName().equals("noscript");
     }
 
     /** The qualifiers that keep every one of these links from counting fully; none when one link is free of them. */
@@ -101,7 +104,7 @@ final class PageLinks {
 
     private static List<String> qualifiers(Element element) {
         if (!element.hasAttr("rel")) return List.of();
-        List<String> rel = List.of(element.attr("rel").toLowerCase(Locale.ROOT).split("[\\s,]+"));
+        List<String> rel = List.of(BETWEEN.split(element.attr("rel").toLowerCase(Locale.ROOT)));
         return QUALIFIERS.stream().filter(rel::contains).toList();
     }
 }

@@ -12,10 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.select.Evaluator;
-import org.jsoup.select.QueryParser;
 
 import dev.linkwright.fetch.FetchResult;
 import dev.linkwright.fetch.WebAddress;
@@ -28,12 +25,10 @@ record PageSigns(boolean noindex, boolean nofollow, Optional<WebAddress> canonic
     private static final Set<String> RULES_WITH_VALUES = Set.of("unavailable_after", "max-snippet", "max-image-preview", "max-video-preview");
     private static final Pattern CANONICAL_HEADER = Pattern.compile("<([^>]+)>\\s*;[^,]*\\brel\\s*=\\s*\"?canonical\"?", Pattern.CASE_INSENSITIVE);
 
-    // read once, not for every page
-    private static final Evaluator METAS = QueryParser.parse("meta[name][content]");
-    private static final Evaluator CANONICAL = QueryParser.parse("link[rel~=(?i)(^|\\s)canonical(\\s|$)][href]");
+    private static final Pattern CANONICAL = Pattern.compile("(^|\\s)canonical(\\s|$)", Pattern.CASE_INSENSITIVE);
 
-    static PageSigns of(Document page, FetchResult.Response response, WebAddress address, WebAddress base) {
-        Set<String> rules = page.select(METAS).stream().filter(PageLinks::isLive)
+    static PageSigns of(PageTags page, FetchResult.Response response, WebAddress address, WebAddress base) {
+        Set<String> rules = page.metas().stream()
             .filter(m -> SEARCH_ENGINES.contains(m.attr("name").strip().toLowerCase(Locale.ROOT)))
             .flatMap(m -> rules(m.attr("content")).stream()).collect(Collectors.toSet());
         response.headerValues("X-Robots-Tag").forEach(value -> rules.addAll(headerRules(value)));
@@ -69,11 +64,17 @@ record PageSigns(boolean noindex, boolean nofollow, Optional<WebAddress> canonic
     }
 
     /** What header and head name; where they contradict each other nothing counts, as search engines have it. A link in the body is none. */
-    private static Optional<WebAddress> canonical(Document page, FetchResult.Response response, WebAddress base) {
-        Stream<String> inHead = page.head().select(CANONICAL).stream().filter(PageLinks::isLive).map((Element l) -> l.attr("href").strip());
+    private static Optional<WebAddress> canonical(PageTags page, FetchResult.Response response, WebAddress base) {
+        Stream<String> inHead = page.related().stream().filter(l -> CANONICAL.matcher(l.attr("rel")).find() && isInHead(l)).map(l -> l.attr("href").strip());
         Stream<String> inHeader = response.headerValues("Link").stream().map(CANONICAL_HEADER::matcher).filter(Matcher::find).map(m -> m.group(1).strip());
         Map<String, WebAddress> named = new LinkedHashMap<>();
         Stream.concat(inHead, inHeader).filter(h -> !h.isEmpty()).flatMap(h -> base.resolve(h).stream()).forEach(c -> named.putIfAbsent(PageKey.of(c), c));
         return named.size() == 1 ? Optional.of(named.values().iterator().next()) : Optional.empty();
+    }
+
+    private static boolean isInHead(Element link) {
+        Element head = link.ownerDocument().head();
+        for (Element e = link.parent(); e != null; e = e.parent()) if (e == head) return true;
+        return false;
     }
 }

@@ -2,10 +2,11 @@ package dev.linkwright.link.inspect;
 
 import java.text.Normalizer;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
-import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -27,56 +28,61 @@ final class PageText {
     /** A stretch of the text. */
     record Span(int start, int end) {}
 
-    private final StringBuilder text = new StringBuilder();
-    private final Map<Element, Span> links = new IdentityHashMap<>();
+    private final List<LinkSpan> links = new ArrayList<>();
+    private final String text;
+
+    private record LinkSpan(Element link, Span span) {}
 
     PageText(Document page) {
-        new Reader().read(page.body());
+        Reader reader = new Reader();
+        page.body().filter(reader);
+        text = new String(reader.letters, 0, reader.length);
     }
 
     /** Blocks are separated by line breaks, words by single blanks. */
     String all() {
-        return text.toString();
+        return text;
     }
 
     /** As long as {@link #all}, with every letter of a link replaced by a mark. */
     String outsideLinks() {
         StringBuilder outside = new StringBuilder(text);
-        for (Span link : links.values())
-            for (int i = link.start(); i < link.end(); i++) if (outside.charAt(i) > ' ') outside.setCharAt(i, '\ufffc');
+        for (LinkSpan link : links)
+            for (int i = link.span().start(); i < link.span().end(); i++) if (outside.charAt(i) > ' ') outside.setCharAt(i, '\ufffc');
         return outside.toString();
     }
 
     /** A link's words and those of the same block around them. */
     Words around(Element link) {
-        Span span = links.get(link);
-        return span == null ? Words.NONE : around(span.start(), span.end());
+        for (LinkSpan one : links) if (one.link() == link) return around(one.span().start(), one.span().end());
+        return Words.NONE;
     }
 
     Words around(int start, int end) {
         while (start < end && text.charAt(start) <= ' ') start++;
         while (end > start && text.charAt(end - 1) <= ' ') end--;
-        int lineStart = text.lastIndexOf("\n", Math.max(0, start - 1)) + 1;
+        int lineStart = text.lastIndexOf('\n', Math.max(0, start - 1)) + 1;
         if (start == 0) lineStart = 0;
-        int lineEnd = text.indexOf("\n", end) < 0 ? text.length() : text.indexOf("\n", end);
+        int lineEnd = text.indexOf('\n', end) < 0 ? text.length() : text.indexOf('\n', end);
         return new Words(lastWords(text.substring(Math.min(lineStart, start), start)), text.substring(start, end),
             firstWords(text.substring(end, Math.max(end, lineEnd))));
     }
 
     private static String lastWords(String left) {
-        String[] words = left.split("(?<= )");
-        if (words.length <= WORDS_AROUND) return left;
-        return "…" + String.join("", java.util.Arrays.copyOfRange(words, words.length - WORDS_AROUND, words.length));
+        int words = 0;
+        for (int i = left.length() - 1; i > 0; i--) if (left.charAt(i - 1) == ' ' && ++words == WORDS_AROUND) return "…" + left.substring(i);
+        return left;
     }
 
     private static String firstWords(String right) {
-        String[] words = right.split("(?<= )");
-        if (words.length <= WORDS_AROUND + 1) return right;
-        return String.join("", java.util.Arrays.copyOfRange(words, 0, WORDS_AROUND + 1)).stripTrailing() + "…";
+        int words = 0;
+        for (int i = 1; i < right.length(); i++) if (right.charAt(i - 1) == ' ' && ++words == WORDS_AROUND + 1) return right.substring(0, i).stripTrailing() + "…";
+        return right;
     }
 
     static boolean isHidden(Element element) {
         if (element.hasAttr("hidden") || element.normalName().equals("dialog") && !element.hasAttr("open")) return true;
+        if (!element.hasAttr("style")) return false;
         String style = element.attr("style").toLowerCase(Locale.ROOT).replace(" ", "");
         return HIDDEN.matcher(style).find();
     }
@@ -84,21 +90,19 @@ final class PageText {
     /** Walks the page once. */
     private final class Reader implements NodeFilter {
 
-        private final Deque<Map.Entry<Element, Integer>> openLinks = new ArrayDeque<>();
-
-        void read(Element body) {
-            body.filter(this);
-        }
+        private final Deque<Integer> openLinks = new ArrayDeque<>();
+        private char[] letters = new char[4096];
+        private int length;
 
         @Override
         public FilterResult head(Node node, int depth) {
             if (node instanceof TextNode words) {
-                append(Normalizer.normalize(words.getWholeText(), Normalizer.Form.NFC));
+                append(composed(words.getWholeText()));
             } else if (node instanceof Element element) {
                 if (NOT_SHOWN.contains(element.normalName()) || isHidden(element)) return FilterResult.SKIP_ENTIRELY;
                 if (element.normalName().equals("br")) append(" ");
                 else if (element.isBlock()) lineBreak();
-                if (isLink(element)) openLinks.push(Map.entry(element, text.length()));
+                if (isLink(element)) openLinks.push(length);
             }
             return FilterResult.CONTINUE;
         }
@@ -106,7 +110,7 @@ final class PageText {
         @Override
         public FilterResult tail(Node node, int depth) {
             if (node instanceof Element element) {
-                if (isLink(element) && !openLinks.isEmpty()) links.put(element, new Span(openLinks.pop().getValue(), text.length()));
+                if (isLink(element) && !openLinks.isEmpty()) links.add(new LinkSpan(element, new Span(openLinks.pop(), length)));
                 if (element.isBlock()) lineBreak();
             }
             return FilterResult.CONTINUE;
@@ -116,20 +120,31 @@ final class PageText {
             return element.normalName().equals("a") && element.hasAttr("href");
         }
 
+        // letters before U+0300 are never put together with others (Unicode UAX 15, quick check)
+        private String composed(String raw) {
+            for (int i = 0; i < raw.length(); i++) if (raw.charAt(i) >= '\u0300') return Normalizer.normalize(raw, Normalizer.Form.NFC);
+            return raw;
+        }
+
         private void append(String raw) {
+            room(raw.length());
             for (int i = 0; i < raw.length(); i++) {
                 char c = raw.charAt(i);
                 boolean blank = c <= ' ' || c == '\u00a0';
                 if (c == '\u00ad' || c == '\u200b') continue; // soft hyphen and zero-width space are not seen
-                if (!blank) text.append(c);
-                else if (!text.isEmpty() && text.charAt(text.length() - 1) > ' ') text.append(' ');
+                if (!blank) letters[length++] = c;
+                else if (length > 0 && letters[length - 1] > ' ') letters[length++] = ' ';
             }
         }
 
         private void lineBreak() {
-            int last = text.length() - 1;
-            if (last < 0 || text.charAt(last) == '\n') return;
-            text.append('\n');
+            if (length == 0 || letters[length - 1] == '\n') return;
+            room(1);
+            letters[length++] = '\n';
+        }
+
+        private void room(int more) {
+            if (letters.length - length < more) letters = Arrays.copyOf(letters, Math.max(2 * letters.length, length + more));
         }
     }
 }

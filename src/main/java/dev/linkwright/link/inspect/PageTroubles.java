@@ -5,8 +5,6 @@ import java.util.regex.Pattern;
 
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.select.Evaluator;
-import org.jsoup.select.QueryParser;
 
 import dev.linkwright.fetch.FetchResult;
 import dev.linkwright.fetch.WebAddress;
@@ -57,13 +55,13 @@ final class PageTroubles {
     private static final Pattern DOOR_HOST = Pattern.compile("^(consent|login|signin|auth|accounts?|sso|idp|id|privacy|captcha)\\.", I);
     private static final Pattern DOOR = Pattern.compile("/(log[-_]?in|sign[-_]?in|signon|anmelden|anmeldung|connexion|auth|sso|consent|privacy-?gate|cookie-?wall|users/sign_in|captcha|challenge|wp-login)(\\.php)?/?$", I);
 
-    private static final Evaluator HEADINGS = QueryParser.parse("h1, h2");
-
     private final Document page;
+    private final PageTags tags;
     private final String text;
 
-    PageTroubles(Document page, String text) {
+    PageTroubles(Document page, PageTags tags, String text) {
         this.page = page;
+        this.tags = tags;
         this.text = text;
     }
 
@@ -71,7 +69,7 @@ final class PageTroubles {
     boolean saysNotFound() {
         if (text.length() > LONG_PAGE) return false;
         boolean title = NOT_FOUND.matcher(page.title()).find();
-        return title || page.select(HEADINGS).stream().limit(2).map(Element::text).anyMatch(h -> h.length() < 90 && NOT_FOUND.matcher(h).find());
+        return title || tags.headings().stream().map(Element::text).anyMatch(h -> h.length() < 90 && NOT_FOUND.matcher(h).find());
     }
 
     boolean isBotWall() {
