@@ -9,6 +9,7 @@ import dev.linkwright.imports.RunImport;
 import dev.linkwright.link.AnchorRuns;
 import dev.linkwright.link.CheckDueLinks;
 import dev.linkwright.link.FoldLinkTally;
+import dev.linkwright.link.JudgeAnew;
 import dev.linkwright.link.alert.RaiseAlerts;
 import dev.linkwright.link.audit.AuditRunner;
 import dev.linkwright.link.ours.LookForInternalLinks;
@@ -69,6 +70,8 @@ public class RecurringJobs {
     SendDueMail sendDueMail;
     @Inject
     CheckDueLinks checkDueLinks;
+    @Inject
+    JudgeAnew judgeAnew;
     @Inject
     CheckOwnPages checkOwnPages;
     @Inject
@@ -160,6 +163,11 @@ public class RecurringJobs {
     @Scheduled(every = "60s", identity = "check-due-links", concurrentExecution = SKIP, skipExecutionIf = Off.class)
     void checkDueLinks() {
         checkDueLinks.run(clock.instant());
+    }
+
+    @Scheduled(every = "60s", identity = "judge-links-anew", concurrentExecution = SKIP, skipExecutionIf = Off.class)
+    void judgeAnew() {
+        judgeAnew.run(clock.instant());
     }
 
     @Scheduled(every = "60s", identity = "read-our-pages", concurrentExecution = SKIP, skipExecutionIf = Off.class)

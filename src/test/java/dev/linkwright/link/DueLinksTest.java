@@ -46,6 +46,7 @@ class DueLinksTest {
     @Inject Backlinks backlinks;
     @Inject LinkChecks checks;
     @Inject CheckDueLinks checkDue;
+    @Inject JudgeAnew judgeAnew;
     @Inject WhyNotChecked why;
     @Inject WantedOfBrands brands;
     @Inject RecordVisits record;
@@ -142,6 +143,25 @@ class DueLinksTest {
         assertThat(full[0]).as("and believed again from then on").isEqualTo(2);
         checkDue.run(DUE.plus(Duration.ofDays(40)));
         assertThat(full[0]).as("after a month it is read in full").isEqualTo(3);
+    }
+
+    @Test
+    void theLinksOfABrandThatSaysAnewWhatMakesAnotherPageAreLookedAtAgainSoon() {
+        Site site = site();
+        web.page("/page", "<p><a href='" + target(1) + "'>one</a>");
+        long id = promised(site, "/page", 1);
+        checkDue.run(DUE);
+        judgeAnew.run(DUE.plus(Duration.ofMinutes(1)));
+        assertThat(link(id).nextCheckBecause()).as("nothing was said yet").isEqualTo("daily: won this week");
+        describe.change(brand.id(), new DescribeBrand.Fields(null, null, null, null, null, null, null, null, null, null, new AnotherPage(false, true, false, List.of())), DUE.plus(Duration.ofMinutes(2)));
+        Instant inForce = DUE.plus(Duration.ofMinutes(5));
+        judgeAnew.run(inForce);
+        assertThat(link(id).nextCheckAt()).isBetween(inForce, inForce.plus(Duration.ofSeconds(60)));
+        assertThat(link(id).nextCheckBecause()).isEqualTo("the brand says anew what makes another page");
+        checkDue.run(inForce.plus(Duration.ofMinutes(2)));
+        assertThat(link(id).nextCheckBecause()).as("looked at, and on its usual way again").isEqualTo("daily: won this week");
+        judgeAnew.run(inForce.plus(Duration.ofMinutes(3)));
+        assertThat(link(id).nextCheckBecause()).as("once is enough").isEqualTo("daily: won this week");
     }
 
     @Test
