@@ -159,6 +159,15 @@ class CheckClaims {
             .setParameter(2, claims.stream().map(c -> c.until().toString()).toArray(String[]::new)).getResultList());
     }
 
+    /** The links of these claims that have not run out, locked as by {@link #stillOurs} and read by the same question; brand and site come when they are asked for. */
+    List<Backlink> linksStillOurs(Collection<Claim> claims) {
+        return database.createNativeQuery("""
+            select r.* from backlink r join unnest(cast(?1 as bigint[]), cast(?2 as timestamptz[])) as c(id, until) on r.id = c.id and r.claimed_until = c.until
+            order by r.id for no key update of r
+            """, Backlink.class).setParameter(1, claims.stream().map(Claim::id).toArray(Long[]::new))
+            .setParameter(2, claims.stream().map(c -> c.until().toString()).toArray(String[]::new)).getResultList();
+    }
+
     /** Ends claims, within the transaction that records their results. */
     void giveBack(Rows rows, Collection<Long> ids) {
         if (ids.isEmpty()) return;

@@ -74,7 +74,8 @@ public class CheckDueLinks {
         private final Set<String> busy = ConcurrentHashMap.newKeySet();
         private final Semaphore free = new Semaphore(hostsAtOnce);
         private final AtomicInteger visited = new AtomicInteger();
-        private final BlockingQueue<Seen> seen = new LinkedBlockingQueue<>(4 * BATCH);
+        /** Each holds its page until it is recorded; who visits waits for the recorder rather than fill the memory. */
+        private final BlockingQueue<Seen> seen = new LinkedBlockingQueue<>(BATCH);
         private volatile boolean over;
 
         Run(Instant startedAt) {

@@ -36,10 +36,12 @@ public class Mentions implements PanacheRepository<Mention> {
         return find("brand = ?1 and pageKey = ?2", brand, pageKey).firstResultOptional();
     }
 
-    /** Those of these pages that some brand has a mention on. */
-    Set<String> pagesAmong(Collection<String> pageKeys) {
+    /** Those of these pages that one of these brands has a mention on. */
+    Set<String> pagesAmong(Collection<Long> brandIds, Collection<String> pageKeys) {
         if (pageKeys.isEmpty()) return Set.of();
-        return Set.copyOf(getEntityManager().createQuery("select distinct m.pageKey from Mention m where m.pageKey in ?1", String.class).setParameter(1, pageKeys).getResultList());
+        // with the brand, which the index of pages begins with
+        return Set.copyOf(getEntityManager().createNativeQuery("select distinct page_key from mention where brand_id = any (cast(?1 as bigint[])) and page_key = any (cast(?2 as text[]))", String.class)
+            .setParameter(1, brandIds.toArray(Long[]::new)).setParameter(2, pageKeys.toArray(String[]::new)).getResultList());
     }
 
     public void dismiss(Mention mention, User by, Instant now) {

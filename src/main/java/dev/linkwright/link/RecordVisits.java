@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -71,16 +72,16 @@ class RecordVisits {
 
     private void recordLinks(List<Seen> results) {
         if (results.isEmpty()) return;
-        Set<Long> ours = claims.stillOurs(Rows.BACKLINK, results.stream().map(Seen::claim).toList());
-        List<Seen> counted = results.stream().filter(s -> ours.contains(s.claim().id())).toList();
-        Map<Long, Backlink> links = backlinks.withBrandAndSite(ours);
+        Map<Long, Backlink> links = claims.linksStillOurs(results.stream().map(Seen::claim).toList()).stream().collect(Collectors.toMap(Backlink::id, link -> link));
+        List<Seen> counted = results.stream().filter(s -> links.containsKey(s.claim().id())).toList();
         Map<Long, LinkCheck> before = checks.newestGoodOf(counted.stream().filter(s -> s.visit().isUnchanged()).map(s -> s.claim().id()).toList());
-        Set<String> mentioned = mentions.pagesAmong(counted.stream().map(s -> s.claim().pageKey()).toList());
+        Set<String> mentioned = mentions.pagesAmong(counted.stream().map(s -> s.claim().brandId()).collect(Collectors.toSet()), counted.stream().map(s -> s.claim().pageKey()).toList());
         List<Outcome> outcomes = counted.stream().map(seen -> taken(links.get(seen.claim().id()), seen, before, mentioned)).toList();
         quiet.write(outcomes.stream().filter(Outcome::isQuiet).map(Outcome::link).toList());
         checks.persistAll(outcomes.stream().map(Outcome::check).toList());
         List<Outcome> news = outcomes.stream().filter(o -> !o.isQuiet()).toList();
         claims.giveBack(Rows.BACKLINK, news.stream().map(o -> o.link().id()).toList());
+        backlinks.withBrandAndSite(news.stream().map(o -> o.link().id()).toList()); // in one question instead of one for each
         for (Outcome outcome : news) {
             Backlink link = outcome.link();
             for (Backlink.Step step : outcome.steps()) record(link, step, outcome.seen().at());
