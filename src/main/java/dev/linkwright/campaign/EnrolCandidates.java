@@ -33,7 +33,7 @@ public class EnrolCandidates {
                       and not exists (select 1 from suppression x where x.lifted_at is null and (x.brand_id is null or x.brand_id = p.brand_id)
                           and (x.address = lower(c.email) or split_part(lower(c.email), '@', 2) = x.domain
                                or split_part(lower(c.email), '@', 2) like '%.' || x.domain))
-                    order by c.mail_state = 'BAD', c.role_address, c.id limit 1) c on true
+                    order by c.mail_state = 'BAD', role_address(c.email), c.id limit 1) c on true
                 where p.brand_id = ?1 and not p.sunk and p.stage in ('NEW', 'QUALIFIED')
                   and not exists (select 1 from message m where m.direction = 'OUT' and m.kind in ('FIRST', 'FOLLOW_UP') and m.site_id = p.site_id
                                   and m.sent_at > cast(?3 as timestamptz))
@@ -59,7 +59,7 @@ public class EnrolCandidates {
     Map<Long, Long> contactOfEach(long brandId, List<Long> prospectIds) {
         List<Object[]> rows = database.createNativeQuery("""
                 select distinct on (p.id) p.id, c.id from prospect p join contact c on c.site_id = p.site_id
-                where p.brand_id = ?1 and p.id = any(?2) and c.email not like '%@erased.invalid' order by p.id, c.mail_state = 'BAD', c.role_address, c.id
+                where p.brand_id = ?1 and p.id = any(?2) and c.email not like '%@erased.invalid' order by p.id, c.mail_state = 'BAD', role_address(c.email), c.id
                 """, Object[].class).setParameter(1, brandId).setParameter(2, prospectIds.toArray(Long[]::new)).getResultList();
         Map<Long, Long> found = new HashMap<>();
         rows.forEach(row -> found.put(((Number) row[0]).longValue(), ((Number) row[1]).longValue()));

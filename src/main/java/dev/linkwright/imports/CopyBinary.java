@@ -121,7 +121,7 @@ final class CopyBinary {
         return ChronoUnit.MICROS.between(EPOCH, moment);
     }
 
-    private CopyBinary nothing() {
+    CopyBinary nothing() {
         room(4);
         int32(-1);
         return this;

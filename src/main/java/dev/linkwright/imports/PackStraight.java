@@ -19,13 +19,14 @@ final class PackStraight implements Packer {
     static final String PROSPECTS = """
         copy prospect (brand_id, site_id, domain, stage, stage_since, has_contact, awaits_ranking, import_id, created_at) from stdin (format binary)""";
     static final String PEOPLE = """
-        copy contact (site_id, name, email, role, source, source_at, created_at, import_id) from stdin (format binary)""";
+        copy contact (site_id, name, email, role, source, source_at, created_at, import_id, check_due_at) from stdin (format binary)""";
     static final String READINGS = """
-        copy site_reading (site_id, source, as_of, own_sheet, dr, da, as_score, tf, traffic, spam, is_spam, title, text, notes, import_id, created_at)
+        copy site_reading (site_id, source, as_of, own_sheet, dr, da, as_score, tf, traffic, spam, is_spam, title, text, notes, import_id, created_at, number)
         from stdin (format binary)""";
 
     /** Sorted among as many, sites find their places in the index of names side by side. */
-    private static final int SORTED_TOGETHER = 8_000;
+    private static final int SORTED_TOGETHER = 24_000;
+    private static final int HANDED_ON = 8_000;
     private static final int FULL = 1 << 18;
     private static final int LONGEST_TITLE = 200;
     private static final Comparator<StagedRow> BY_DOMAIN = (one, other) -> one.domain().compareTo(other.domain());
@@ -45,6 +46,8 @@ final class PackStraight implements Packer {
     private CopyBinary people;
     private CopyBinary readings;
     private int reachable;
+    /** How many of the sorted ones have been handed on. */
+    private int packed;
 
     /** @param numbers reserves that many numbers of sites in a row and says the first */
     PackStraight(ImportJob job, KnownDomains known, LongUnaryOperator numbers) {
@@ -68,27 +71,39 @@ final class PackStraight implements Packer {
 
     @Override
     public boolean isFull() {
-        return fresh.size() >= SORTED_TOGETHER || rows.length() >= FULL;
+        return packed > 0 || fresh.size() >= SORTED_TOGETHER || rows.length() >= FULL;
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return fresh.isEmpty() && rows.length() == 0;
     }
 
     @Override
     public Packed take() {
-        if (fresh.isEmpty()) {
+        if (fresh.isEmpty() || packed == 0 && fresh.size() < SORTED_TOGETHER && rows.length() >= FULL) {
             return new Packed(rows.take(), null);
         }
-        fresh.sort(BY_DOMAIN);
+        if (packed == 0) {
+            fresh.sort(BY_DOMAIN);
+        }
         sites = buffer();
         prospects = buffer();
         people = buffer();
         readings = buffer();
-        long number = numbers.applyAsLong(fresh.size());
-        for (StagedRow row : fresh) {
+        List<StagedRow> some = fresh.subList(packed, Math.min(packed + HANDED_ON, fresh.size()));
+        long number = numbers.applyAsLong(some.size());
+        for (StagedRow row : some) {
             pack(row, number++);
         }
-        Fresh packed = new Fresh(fresh.size(), reachable, sites, prospects, people, readings);
-        fresh.clear();
+        Fresh made = new Fresh(some.size(), reachable, sites, prospects, people, readings);
         reachable = 0;
-        return new Packed(rows.take(), packed);
+        packed += some.size();
+        if (packed == fresh.size()) {
+            fresh.clear();
+            packed = 0;
+        }
+        return new Packed(rows.take(), made);
     }
 
     /** A buffer that has been written, from any thread. */
@@ -109,7 +124,7 @@ final class PackStraight implements Packer {
         String title = said(row.title());
         sites.row(6).add(site).raw(domain).add(shortened(title)).add(now).add(id);
         if (title == null) {
-            sites.add((String) null);
+            sites.nothing();
         } else {
             sites.add(id);
         }
@@ -117,14 +132,14 @@ final class PackStraight implements Packer {
         prospects.row(9).add(job.brandId()).add(site).raw(domain).raw(stage).add(now).add(reachable).add(true).add(id).add(now);
         if (reachable) {
             this.reachable++;
-            people.row(8).add(site).add(row.person()).add(row.emails().get(0)).add(row.role()).raw(file).add(now).add(now).add(id);
+            people.row(9).add(site).add(row.person()).add(row.emails().get(0)).add(row.role()).raw(file).add(now).add(now).add(id).nothing();
         }
         String text = said(row.text());
         String notes = said(row.notes());
         if (title != null || text != null || notes != null || row.isSpam() != null || row.measures()) {
-            readings.row(16).add(site).raw(tool).add(day).add(job.source().isEmpty())
+            readings.row(17).add(site).raw(tool).add(day).add(job.source().isEmpty())
                 .add(row.dr()).add(row.da()).add(row.as()).add(row.tf()).add(row.traffic()).add(row.spam()).add(row.isSpam())
-                .add(title).add(text).add(notes).add(id).add(now);
+                .add(title).add(text).add(notes).add(id).add(now).add(-site);
         }
     }
 

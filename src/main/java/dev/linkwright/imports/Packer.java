@@ -5,8 +5,11 @@ interface Packer {
 
     void add(StagedRow row);
 
-    /** Whether it is time to {@link #take}. */
+    /** Whether it is time to {@link #take}, once or several times. */
     boolean isFull();
+
+    /** Whether there is nothing left to {@link #take}. */
+    boolean isEmpty();
 
     /** What was added; starts anew. */
     Packed take();
@@ -42,6 +45,11 @@ interface Packer {
             @Override
             public boolean isFull() {
                 return text.length() >= 1 << 18;
+            }
+
+            @Override
+            public boolean isEmpty() {
+                return text.length() == 0;
             }
 
             @Override

@@ -117,7 +117,6 @@ final class PipelineSql {
                 where not exists (select 1 from metric_reading m where m.site_id = l.site_id and m.name = l.name and m.value = l.value
                     and m.source = l.source and m.as_of = l.as_of)) n
             group by site_id, source, as_of, copy) r
-        on conflict do nothing
         """,
         said(14, "text"), said(15, "notes"));
 
@@ -131,7 +130,6 @@ final class PipelineSql {
                 where c.part[1] <> '' and c.part[2] <> '' and c.part[3] ~ '^\\d{4}-\\d\\d-\\d\\d$') l
             where not exists (select 1 from site_text t where t.site_id = l.site_id and t.source = l.source and t.as_of = l.as_of
                 and translate(t.%2$s, E'|\\n\\r\\t', '/   ') = l.said)
-            on conflict do nothing
             """.formatted(cell, column);
     }
 

@@ -13,7 +13,8 @@ import java.util.concurrent.TimeUnit;
  */
 final class ReadAhead implements AutoCloseable {
 
-    private static final int BLOCKS = 2;
+    private static final int BLOCKS = 3;
+    private static final Packer.Packed NOTHING = new Packer.Packed(new byte[0], null);
 
     /**
      * Some rows.
@@ -62,14 +63,17 @@ final class ReadAhead implements AutoCloseable {
                 rows++;
                 refused += staged.refused() == null ? 0 : 1;
                 several |= staged.emails().size() > 1;
-                if (packer.isFull()) {
+                while (!stopped && packer.isFull()) {
                     hand(new Block(packer.take(), rows, refused, several, false, null));
                 }
                 return !stopped && rows < most;
             });
-            hand(new Block(packer.take(), rows, refused, several, true, null));
+            while (!stopped && !packer.isEmpty()) {
+                hand(new Block(packer.take(), rows, refused, several, false, null));
+            }
+            hand(new Block(NOTHING, rows, refused, several, true, null));
         } catch (IOException | RuntimeException | Error failed) {
-            hand(new Block(new Packer.Packed(new byte[0], null), rows, refused, several, true, failed));
+            hand(new Block(NOTHING, rows, refused, several, true, failed));
         }
     }
 

@@ -45,6 +45,11 @@ class WriteStraight {
         where n > 0
         """;
 
+    private static final String NEXT_PERSON = "select nextval(pg_get_serial_sequence('contact', 'id'))";
+
+    /** Their addresses are looked at later. Parameter: :first */
+    private static final String CHECK_PEOPLE = "insert into contact_check_range (from_contact, to_contact) values (:first, nextval(pg_get_serial_sequence('contact', 'id')))";
+
     private final EntityManager entities;
     private final StageRows stage;
     private final WriteRows write;
@@ -78,6 +83,7 @@ class WriteStraight {
         sql.row("select 1 from brand where id = :brand for key share", job.parameters());
         long firstProspect = rankings.nextProspect();
         KnownDomains known = onConnection(KnownDomains::in);
+        long firstPerson = Sql.number(sql.row(NEXT_PERSON, Map.of())[0]);
         sql.newSites(true);
         sql.run("set local linkwright.tallied = 'on'", Map.of());
         AtomicLong straight = new AtomicLong();
@@ -104,6 +110,9 @@ class WriteStraight {
             return new Taken(staged, Optional.empty());
         }
         sql.run(TALLY, Map.of("brand", job.brandId(), "reachable", reachable.get(), "others", straight.get() - reachable.get()));
+        if (reachable.get() > 0) {
+            sql.run(CHECK_PEOPLE, Map.of("first", firstPerson));
+        }
         rankings.await(job.brandId(), firstProspect);
         Staged rest = new Staged(staged.rows() - straight.get(), staged.refused(), true);
         return new Taken(rest, Optional.of(together(staged, straight.get(), rest(job, tables, rest))));

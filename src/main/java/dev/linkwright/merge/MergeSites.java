@@ -39,6 +39,12 @@ public class MergeSites {
                 created_at = least(k.created_at, m.created_at)
             from site m where k.id = ?1 and m.id = ?2
             """;
+    /** The same source, day and values at both sites are one reading. */
+    private static final String SAME_READINGS = """
+            delete from site_reading m using site_reading k where m.site_id = ?1 and k.site_id = ?2
+              and (m.source, m.as_of, m.dr, m.da, m.as_score, m.tf, m.traffic, m.spam, m.is_spam, m.title, m.text, m.notes)
+                  is not distinct from (k.source, k.as_of, k.dr, k.da, k.as_score, k.tf, k.traffic, k.spam, k.is_spam, k.title, k.text, k.notes)
+            """;
     private static final String SUPPRESSED = """
             select distinct s.brand_id, s.reason, coalesce(s.proof, '') from suppression s where s.lifted_at is null and s.domain = ?1
               and not exists (select 1 from suppression o where o.lifted_at is null and o.domain = ?2 and o.brand_id is not distinct from s.brand_id)
@@ -100,6 +106,7 @@ public class MergeSites {
         rows.run(ALIAS, mergedId, keptId, by.id(), now);
         rows.run(FILL, keptId, mergedId);
         rows.movePairs("site", mergedId, keptId);
+        rows.run(SAME_READINGS, mergedId, keptId);
         rows.moveReferences("site", mergedId, keptId);
         rows.run("delete from site where id = ?1", mergedId);
         rows.forget();

@@ -54,16 +54,16 @@ final class RankingSql {
             from site_reading r
             cross join lateral (values ('DR', r.dr, 'Ahrefs'), ('DA', r.da, 'Moz'), ('AS', r.as_score, 'Semrush'), ('TF', r.tf, 'Majestic')) v (name, value, usual)
             where r.site_id = read.site_id and v.value is not null
-            order by array_position(b.authority_trust, v.name) nulls last, r.as_of desc, r.created_at desc, r.digest limit 1) a on true
+            order by array_position(b.authority_trust, v.name) nulls last, r.as_of desc, r.created_at desc, r.number limit 1) a on true
         left join lateral (
             select r.traffic, r.source, r.as_of from site_reading r
-            where r.site_id = read.site_id and r.traffic >= 0 order by r.as_of desc, r.created_at desc, r.digest limit 1) t on true
+            where r.site_id = read.site_id and r.traffic >= 0 order by r.as_of desc, r.created_at desc, r.number limit 1) t on true
         left join lateral (
             select r.spam from site_reading r
-            where r.site_id = read.site_id and r.spam is not null order by r.as_of desc, r.created_at desc, r.digest limit 1) s on true
+            where r.site_id = read.site_id and r.spam is not null order by r.as_of desc, r.created_at desc, r.number limit 1) s on true
         left join lateral (
             select r.is_spam from site_reading r
-            where r.site_id = read.site_id and r.is_spam is not null order by r.as_of desc, r.created_at desc, r.digest limit 1) g on true
+            where r.site_id = read.site_id and r.is_spam is not null order by r.as_of desc, r.created_at desc, r.number limit 1) g on true
         where read.n > 1
         """;
 

@@ -16,7 +16,8 @@ class SampleReadings {
 
     private static final String READING = """
             insert into site_reading (site_id, source, as_of, dr, traffic, spam, text, created_at)
-            values (:site, :source, :day, :dr, :traffic, :spam, :text, :now) on conflict do nothing""";
+            select :site, :source, :day, :dr, :traffic, :spam, :text, :now
+            where not exists (select 1 from site_reading where site_id = :site and source = :source and as_of = :day)""";
 
     @Inject
     EntityManager database;

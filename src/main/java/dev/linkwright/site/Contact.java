@@ -11,8 +11,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import java.time.Instant;
 import org.hibernate.annotations.DynamicUpdate;
-import org.hibernate.annotations.Generated;
-import org.hibernate.generator.EventType;
+import org.hibernate.annotations.Formula;
 
 /** A person (or a role address) at a site, with where the address came from and when. */
 @Entity
@@ -44,8 +43,7 @@ public class Contact {
     private String mailReason = "";
     @Column(insertable = false, updatable = false)
     private Instant mailCheckedAt;
-    @Generated(event = {EventType.INSERT, EventType.UPDATE})
-    @Column(insertable = false, updatable = false)
+    @Formula("role_address(email)")
     private boolean roleAddress;
 
     protected Contact() {
@@ -127,7 +125,7 @@ public class Contact {
         return role;
     }
 
-    /** A desk (info@, editor@), not a person; the list of names stands with the column. */
+    /** A desk (info@, editor@), not a person; the list of names stands with the function of the database. */
     public boolean isRoleAddress() {
         return roleAddress;
     }

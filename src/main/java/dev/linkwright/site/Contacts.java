@@ -31,9 +31,9 @@ public class Contacts implements PanacheRepository<Contact> {
     /** Who is meant by an address that was given up in a merge. */
     public Optional<Contact> mergedAt(Site site, String email) {
         return getEntityManager().createNativeQuery("""
-                select c.* from contact c join contact_alias a on a.contact_id = c.id
-                where a.site_id = ?1 and a.email = cast(?2 as citext) and c.email <> a.email""", Contact.class)
-                .setParameter(1, site.id()).setParameter(2, email.strip()).getResultStream().findFirst().map(Contact.class::cast);
+                select c.id from contact c join contact_alias a on a.contact_id = c.id
+                where a.site_id = ?1 and a.email = cast(?2 as citext) and c.email <> a.email""", Long.class)
+                .setParameter(1, site.id()).setParameter(2, email.strip()).getResultStream().findFirst().map(id -> findById((Long) id));
     }
 
     /** The addresses this person also had. */
@@ -60,7 +60,9 @@ public class Contacts implements PanacheRepository<Contact> {
         mergedAt(site, contact.email()).ifPresent(person -> {
             throw new RuleViolation("email", contact.email() + " is another address of " + person.shownName() + " already: the two were merged.");
         });
-        persist(contact);
+        persistAndFlush(contact);
+        // What the database makes of the address.
+        getEntityManager().refresh(contact);
         return contact;
     }
 }

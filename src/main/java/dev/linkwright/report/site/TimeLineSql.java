@@ -28,7 +28,7 @@ final class TimeLineSql {
                        to_char(traffic, 'FM999,999,999,990') || ' visits a month', 'spam score ' || round(spam) || ' %',
                        case when is_spam then 'marked as spam' end), ''), 'said: “' || left(coalesce(text, title, notes), 160) || '”')
                    || ' (' || source || ', ' || to_char(as_of, 'FMDD Mon YYYY') || ')',
-                   null::bigint, null::bigint, null, null, null, 'r' || source || as_of || digest
+                   null::bigint, null::bigint, null, null, null, 'r' || source || as_of || number
             from site_reading where site_id = :site""";
     private static final String NOTES = """
             select 'NOTE', written_at, '“' || text || '”', null::bigint, written_by, null, null, null, 'n' || id from site_note where site_id = :site""";

@@ -20,10 +20,11 @@ import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Checks the addresses that are due (index contact_check_due): claims them, asks the DNS outside of any transaction, records. A domain is
- * asked once for everybody there and its answer kept. Without an answer they stay "not checked" and come again later, less and less often.
+ * Checks the addresses that are due (index contact_check_due), then those a big import brought: claims them, asks the DNS outside of any
+ * transaction, records. A domain is asked once for everybody there and its answer kept. Without an answer they stay "not checked" and come again later, less and less often.
  */
 @ApplicationScoped
 public class CheckAddresses {
@@ -40,6 +41,17 @@ public class CheckAddresses {
                 select id from contact where check_due_at <= ?1 order by check_due_at limit ?3 for update skip locked)
             returning id, cast(email as text)
             """;
+    private static final String OLDEST_RANGE = """
+            select from_contact, to_contact from contact_check_range order by from_contact limit 1 for update skip locked
+            """;
+    /** Those who have not had their turn yet. */
+    private static final String CLAIM_OF_RANGE = """
+            update contact set check_due_at = cast(?2 as timestamptz) where id in (
+                select id from contact where id between ?1 and ?4 and check_due_at is null and mail_state = 'NOT_CHECKED' order by id limit ?3 for update skip locked)
+            returning id, cast(email as text)
+            """;
+    private static final String REST_OF_RANGE = "update contact_check_range set from_contact = ?3 where from_contact = ?1 and to_contact = ?2";
+    private static final String RANGE_IS_DONE = "delete from contact_check_range where from_contact = ?1 and to_contact = ?2";
     private static final String KNOWN = "select domain, state, reason, ask_again_at, misses from mail_domain where domain = any(?1)";
     private static final String KEEP = """
             insert into mail_domain (domain, state, reason, asked_at, ask_again_at, misses) values (?1, ?2, ?3, ?4, ?5, ?6)
@@ -98,9 +110,29 @@ public class CheckAddresses {
 
     @SuppressWarnings("unchecked")
     private Map<Long, String> claim(Instant now) {
-        List<Object[]> rows = entities.createNativeQuery(CLAIM_DUE).setParameter(1, now).setParameter(2, now.plus(CLAIM)).setParameter(3, ADDRESSES)
+        List<Object[]> due = entities.createNativeQuery(CLAIM_DUE).setParameter(1, now).setParameter(2, now.plus(CLAIM)).setParameter(3, ADDRESSES)
                 .getResultList();
-        return rows.stream().collect(Collectors.toMap(row -> ((Number) row[0]).longValue(), row -> (String) row[1], (a, b) -> a, LinkedHashMap::new));
+        Stream<Object[]> all = Stream.concat(due.stream(), due.size() < ADDRESSES ? claimOfRange(ADDRESSES - due.size(), now) : Stream.empty());
+        return all.collect(Collectors.toMap(row -> ((Number) row[0]).longValue(), row -> (String) row[1], (a, b) -> a, LinkedHashMap::new));
+    }
+
+    @SuppressWarnings("unchecked")
+    private Stream<Object[]> claimOfRange(int most, Instant now) {
+        List<Object[]> range = entities.createNativeQuery(OLDEST_RANGE, Object[].class).getResultList();
+        if (range.isEmpty()) {
+            return Stream.empty();
+        }
+        Object from = range.get(0)[0];
+        Object to = range.get(0)[1];
+        List<Object[]> claimed = entities.createNativeQuery(CLAIM_OF_RANGE, Object[].class).setParameter(1, from).setParameter(2, now.plus(CLAIM))
+                .setParameter(3, most).setParameter(4, to).getResultList();
+        if (claimed.size() < most) {
+            entities.createNativeQuery(RANGE_IS_DONE).setParameter(1, from).setParameter(2, to).executeUpdate();
+        } else {
+            long last = claimed.stream().mapToLong(row -> ((Number) row[0]).longValue()).max().orElseThrow();
+            entities.createNativeQuery(REST_OF_RANGE).setParameter(1, from).setParameter(2, to).setParameter(3, last + 1).executeUpdate();
+        }
+        return claimed.stream();
     }
 
     @SuppressWarnings("unchecked")

@@ -37,7 +37,7 @@ class FindPairs {
             insert into contact_pair (one, other, because, found_at)
             select least(a.id, b.id), greatest(a.id, b.id), 'The same name, ' || min(a.name) || ', with similar addresses', cast(:now as timestamptz)
             from contact a join contact b on b.site_id = a.site_id and b.id <> a.id
-            where %s and a.name <> '' and not a.role_address and not b.role_address
+            where %s and a.name <> '' and not role_address(a.email) and not role_address(b.email)
               and lower(unaccent(regexp_replace(a.name, '[\\s.]+', '', 'g'))) = lower(unaccent(regexp_replace(b.name, '[\\s.]+', '', 'g')))
               and (split_part(cast(a.email as text), '@', 1) = split_part(cast(b.email as text), '@', 1)
                    or split_part(lower(cast(a.email as text)), '@', 2) = split_part(lower(cast(b.email as text)), '@', 2)

@@ -53,6 +53,7 @@ class ContactsAreCheckedTest {
         // Other tests' people and answers are not ours.
         QuarkusTransaction.requiringNew().run(() -> {
             entities.createNativeQuery("update contact set check_due_at = null").executeUpdate();
+            entities.createNativeQuery("delete from contact_check_range").executeUpdate();
             entities.createNativeQuery("delete from mail_domain").executeUpdate();
         });
     }
@@ -86,6 +87,25 @@ class ContactsAreCheckedTest {
         assertThat(due(quiet)).isEqualTo(NOW.plus(CheckAddresses.FIRST_WAIT));
         check.run(NOW.plus(CheckAddresses.FIRST_WAIT));
         assertThat(due(quiet)).as("less and less often").isEqualTo(NOW.plus(CheckAddresses.FIRST_WAIT.multipliedBy(3)));
+    }
+
+    @Test
+    void peopleOfABigImportHaveTheirTurnWhenNobodyElseIsDue() {
+        long ines = contact("ines@fern.net");
+        long given = contact("ann@never.net");
+        long omar = contact("omar@fern.net");
+        QuarkusTransaction.requiringNew().run(() -> {
+            entities.createNativeQuery("update contact set check_due_at = null where id in (?1, ?2, ?3)").setParameter(1, ines).setParameter(2, given).setParameter(3, omar)
+                    .executeUpdate();
+            entities.createNativeQuery("update contact set mail_state = 'BAD' where id = ?1").setParameter(1, given).executeUpdate();
+            entities.createNativeQuery("insert into contact_check_range values (?1, ?2)").setParameter(1, ines).setParameter(2, omar).executeUpdate();
+        });
+        check.run(NOW);
+        assertThat(at(ines)).isEqualTo(MailState.GOOD);
+        assertThat(at(omar)).isEqualTo(MailState.GOOD);
+        assertThat(due(omar)).isEqualTo(NOW.plus(CheckAddresses.GOOD_FOR));
+        assertThat(due(given)).as("never again").isNull();
+        assertThat(QuarkusTransaction.requiringNew().call(() -> entities.createNativeQuery("select 1 from contact_check_range").getResultList())).isEmpty();
     }
 
     @Test
