@@ -30,6 +30,20 @@ class ListByIndex {
             Rows.together(conditions.values(), Map.of("brand", part.brandId(), "limit", limit, "offset", offset, "reach", offset + limit)));
     }
 
+    /**
+     * The same far down, where nothing else is asked: what the order stands on is read off the index alone (prospect_ranked), and only the rows of
+     * the page are looked up, by the domain, which a brand has once.
+     */
+    List<Long> byScoreFarDown(Part part, long offset, int limit) {
+        String stages = part.stages().stream().map(stage -> "(select p.score, p.authority, p.traffic, p.domain from prospect p"
+            + " where p.brand_id = :brand and p.stage = '" + stage.name() + "' and p.sunk = " + part.sunk() + " and not p.awaits_ranking"
+            + " order by " + TIES + " limit :reach)").collect(Collectors.joining(" union all "));
+        return rows.ids("select p.id, 0 from (select * from (" + stages + ") u order by " + ScoreSql.TIES + PAGE + ") k"
+                + " join prospect p on p.brand_id = :brand and p.domain = k.domain and not p.awaits_ranking"
+                + " order by k.score desc, k.authority desc nulls last, k.traffic desc nulls last, k.domain",
+            Map.of("brand", part.brandId(), "limit", limit, "offset", offset, "reach", offset + limit));
+    }
+
     /** By a column first, then by score. */
     List<Long> byColumn(Part part, ScoreSql score, String condition, String order, long offset, int limit) {
         Conditions conditions = FilterSql.onRow(part);

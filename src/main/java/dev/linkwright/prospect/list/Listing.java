@@ -25,8 +25,10 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class Listing {
 
-    /** Up to here an index is walked from its start; beyond, the grid knows where the page is. */
+    /** Up to here an index is walked from its start, */
     private static final long WALKED = 5_000;
+    /** up to here without the rows it points at; beyond, the grid knows where the page is. */
+    private static final long WALKED_BY_INDEX_ALONE = 200_000;
     /** Words that stand at more sites than this are looked for in the list, not in the search. */
     private static final int FEW_SITES = 5_000;
     /** How far the list is gone through for rows that fit before it is sorted by them. */
@@ -175,8 +177,12 @@ public class Listing {
 
     private Stretch byScore(Part part, Look look) {
         boolean inOrder = look.standing() && part.filter().owner().isEmpty() && part.filter().contact().isEmpty();
-        return stretch(part, "", (offset, limit) -> inOrder && offset + limit <= WALKED ? index.byScore(part, "", offset, limit)
-            : grid.page(part, Measure.score(look.weights(), look.medians()), look.score(), "", offset, limit));
+        return stretch(part, "", (offset, limit) -> {
+            if (inOrder && offset + limit <= WALKED_BY_INDEX_ALONE) {
+                return offset + limit <= WALKED ? index.byScore(part, "", offset, limit) : index.byScoreFarDown(part, offset, limit);
+            }
+            return grid.page(part, Measure.score(look.weights(), look.medians()), look.score(), "", offset, limit);
+        });
     }
 
     private Stretch bySignal(Part part, Look look, Signal.Name signal) {
