@@ -65,16 +65,18 @@ final class ApplyProspects {
               group by s.site_id) w on w.site_id = i.site_id
         """;
 
-    static final String NEW_READINGS = READING.formatted("i.text", "", "i.fresh and");
-    static final String NEW_READINGS_OF_SEVERAL_ROWS = READING.formatted("w.text", WORDS, "i.fresh and");
-    static final String READINGS_OF_KNOWN_SITES = READING.formatted("w.text", WORDS, "not i.fresh and not i.own and") + """
+    private static final String UNLESS_KNOWN = """
           and not exists (select 1 from site_reading d where d.site_id = i.site_id
               and (d.source, d.as_of, d.dr, d.da, d.as_score, d.tf, d.traffic, d.spam, d.is_spam, d.title, d.text, d.notes) is not distinct from
                   (cast(:tool as text), cast(:day as date), i.dr, i.da, i.ascore, i.tf, i.traffic, i.spam, i.is_spam, nullif(i.title, ''), nullif(w.text, ''), nullif(i.notes, '')))
         """;
 
+    static final String NEW_READINGS = READING.formatted("i.text", "", "i.fresh and");
+    static final String NEW_READINGS_OF_SEVERAL_ROWS = READING.formatted("w.text", WORDS, "i.fresh and");
+    static final String READINGS_OF_KNOWN_SITES = READING.formatted("w.text", WORDS, "not i.fresh and not i.own and") + UNLESS_KNOWN;
+
     /** What a file of links says of the sites that link. */
-    static final String READINGS_OF_SITES = READING.formatted("w.text", WORDS, "") + "on conflict do nothing";
+    static final String READINGS_OF_SITES = READING.formatted("w.text", WORDS, "") + UNLESS_KNOWN;
 
     /** What further rows say of sites whose first row has a reading already, or had nothing to say. */
     static final String WORDS_OF_OWN_SITES = """
