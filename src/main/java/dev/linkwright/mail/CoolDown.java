@@ -66,11 +66,9 @@ public class CoolDown {
     @Inject
     EntityManager database;
 
-    @SuppressWarnings("unchecked")
     public Days days() {
         Map<String, String> set = new HashMap<>();
-        ((List<Object[]>) database.createNativeQuery("select name, value from setting where name in (?1, ?2)", Object[].class).setParameter(1, CONTACT)
-                .setParameter(2, SITE).getResultList()).forEach(row -> set.put((String) row[0], (String) row[1]));
+        Sets.ask(database, "select name, value from setting where name in (?, ?)", row -> set.put(row.getString(1), row.getString(2)), CONTACT, SITE);
         return new Days(Integer.parseInt(set.getOrDefault(CONTACT, String.valueOf(USUAL.contact()))), Integer.parseInt(set.getOrDefault(SITE, String.valueOf(USUAL.site()))));
     }
 

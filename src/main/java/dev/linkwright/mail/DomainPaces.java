@@ -39,8 +39,8 @@ public class DomainPaces {
     EntityManager database;
 
     public DomainPace limit() {
-        List<?> set = database.createNativeQuery("select value from setting where name = ?1", String.class).setParameter(1, SETTING).getResultList();
-        return new DomainPace(set.isEmpty() ? 0 : Integer.parseInt((String) set.get(0)));
+        List<String> set = Sets.ask(database, "select value from setting where name = ?", row -> row.getString(1), SETTING);
+        return new DomainPace(set.isEmpty() ? 0 : Integer.parseInt(set.get(0)));
     }
 
     /** @param perDay 0 for no limit */

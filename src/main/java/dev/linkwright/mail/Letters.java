@@ -14,17 +14,16 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class Letters {
 
-    @ConfigProperty(name = "linkwright.public-url")
-    String publicUrl;
+    private final String unsubscribePage;
+
+    Letters(@ConfigProperty(name = "linkwright.public-url") String publicUrl) {
+        unsubscribePage = publicUrl.replaceAll("/+$", "") + "/unsubscribe/";
+    }
 
     public MimeMessage write(LeavingMail message, Mailbox from, Session session, Instant now) {
         String token = message.wayOut() == null ? null : Secrets.decrypt(message.wayOut());
         return MailWriter.write(new MailWriter.Letter(message.messageId(), message.references(), message.fromName(), message.fromAddress(),
                 message.toName(), message.toAddress(), message.subject(), message.text(), message.html(),
-                token == null ? null : page(token), token == null ? null : from.address() + "?subject=unsubscribe%20" + token), session, now);
-    }
-
-    private String page(String token) {
-        return publicUrl.replaceAll("/+$", "") + "/unsubscribe/" + token;
+                token == null ? null : unsubscribePage + token, token == null ? null : from.address() + "?subject=unsubscribe%20" + token), session, now);
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 
+import jakarta.activation.DataHandler;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -13,6 +14,8 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.MimePart;
+import jakarta.mail.util.ByteArrayDataSource;
 
 import dev.linkwright.shared.HostNames;
 
@@ -22,6 +25,8 @@ public final class MailWriter {
     private static final Session NOWHERE = Plain.SESSION;
 
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
+    /** RFC 5322 2.1.1 */
+    private static final int LONGEST_LINE = 998;
 
     private MailWriter() {
     }
@@ -81,15 +86,38 @@ public final class MailWriter {
     private static void body(MimeMessage mail, Letter letter) throws MessagingException {
         String text = letter.text().replace("\r\n", "\n").stripTrailing() + "\n";
         if (letter.html() == null) {
-            mail.setText(text, UTF_8);
+            text(mail, text, "plain");
             return;
         }
         MimeBodyPart plain = new MimeBodyPart();
-        plain.setText(text, UTF_8);
+        text(plain, text, "plain");
         MimeBodyPart rich = new MimeBodyPart();
-        rich.setText(letter.html(), UTF_8, "html");
+        text(rich, letter.html(), "html");
         // RFC 2046 5.1.4: the plainest first
         mail.setContent(new MimeMultipart("alternative", plain, rich));
+    }
+
+    /** A text that is plain enough goes as its bytes; the library would look up a writer for each and let it write twice to find out that it is. */
+    private static void text(MimePart part, String text, String subtype) throws MessagingException {
+        if (!goesAsItIs(text)) {
+            part.setText(text, UTF_8, subtype);
+            return;
+        }
+        part.setDataHandler(new DataHandler(new ByteArrayDataSource(text.getBytes(StandardCharsets.US_ASCII), "text/" + subtype + "; charset=" + UTF_8)));
+        part.setHeader("Content-Transfer-Encoding", "7bit");
+    }
+
+    // RFC 2045 2.7
+    private static boolean goesAsItIs(String text) {
+        int line = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            line = c == '\n' ? 0 : line + 1;
+            if (c > 126 || c == 0 || line > LONGEST_LINE) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static InternetAddress address(String name, String address) throws UnsupportedEncodingException {

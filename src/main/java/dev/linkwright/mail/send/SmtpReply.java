@@ -1,5 +1,7 @@
 package dev.linkwright.mail.send;
 
+import java.util.regex.Pattern;
+
 /**
  * What a server answered to one command (RFC 5321 4.2).
  *
@@ -7,8 +9,10 @@ package dev.linkwright.mail.send;
  */
 record SmtpReply(int code, String text) {
 
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
     static SmtpReply of(int code, String words) {
-        return new SmtpReply(Math.max(0, code), words == null ? "" : words.replaceAll("\\s+", " ").strip());
+        return new SmtpReply(Math.max(0, code), words == null ? "" : BLANKS.matcher(words).replaceAll(" ").strip());
     }
 
     boolean isYes() {

@@ -31,6 +31,18 @@ class MailWriterTest {
     }
 
     @Test
+    void aPlainTextGoesAsItIsAndWhatIsNotSoPlainIsEncoded() throws Exception {
+        assertThat(source(MailWriter.write(saying("Hello Tom,\n\nthe tables.\n"), NOW))).contains("Content-Transfer-Encoding: 7bit\r\n").endsWith("Hello Tom,\n\nthe tables.\n");
+        assertThat(source(MailWriter.write(saying("Hello Tomáš"), NOW))).contains("Content-Transfer-Encoding: quoted-printable\r\n").contains("Hello Tom=C3=A1=C5=A1");
+        // RFC 5322 2.1.1: no line above 998
+        assertThat(source(MailWriter.write(saying("x".repeat(999)), NOW)).lines().mapToInt(String::length).max().orElseThrow()).isLessThan(999);
+    }
+
+    private static Letter saying(String text) {
+        return new Letter("<own-1@fernhill.example>", List.of(), "Ana", "ana@fernhill.example", "Tom", "tom@partner.example", "Numbers", text, null, null, null);
+    }
+
+    @Test
     void headersAreOursAndAscii() throws Exception {
         String source = source(MailWriter.write(letter("Größe", null, "https://lw.example/unsubscribe/T"), NOW));
         assertThat(source).contains("Message-ID: <own-1@fernhill.example>").contains("In-Reply-To: <b@x.example>").contains("References: <a@x.example>\r\n <b@x.example>")
