@@ -3,6 +3,7 @@ package dev.linkwright.mail;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -37,14 +38,19 @@ public class Outcomes {
      * What several connections have to say, in one commit: these were taken by the server, these are about to be handed over. A few statements, however
      * many they are; nothing is recorded when one of the first can't be.
      *
+     * @param mayCommit asked when everything is written and before it is committed; when it says no, nothing of it is recorded
      * @return ids of those that may be handed over: for the others the claim was lost meanwhile or they must not leave any more, and the dot must not be sent
      */
-    public List<Long> sentAndHandOver(List<LeavingMail> sent, List<LeavingMail> leaving, String worker, Instant now) {
+    public List<Long> sentAndHandOver(List<LeavingMail> sent, List<LeavingMail> leaving, String worker, Instant now, BooleanSupplier mayCommit) {
         Sets.planOnce(database);
         if (!sent.isEmpty()) {
             record(sent, now);
         }
-        return leaving.isEmpty() ? List.of() : moves.handOver(leaving, worker, now);
+        List<Long> mayLeave = leaving.isEmpty() ? List.of() : moves.handOver(leaving, worker, now);
+        if (!mayCommit.getAsBoolean()) {
+            throw new IllegalStateException("What was handed in before could not be recorded together.");
+        }
+        return mayLeave;
     }
 
     private void record(List<LeavingMail> sent, Instant now) {

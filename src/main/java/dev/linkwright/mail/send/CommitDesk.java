@@ -5,38 +5,74 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 import dev.linkwright.mail.LeavingMail;
 import dev.linkwright.mail.Outcomes;
 import org.jboss.logging.Logger;
 
 /**
- * Writes down what several lines have to say in one commit. What a line hands in is written in the order it was handed in, so a mail is on record as
- * sent before the next one of the same line may be handed over: a crash leaves at most one open outcome a line, as without the desk.
+ * Writes down what all lines have to say, many words in one commit. Two writers take turns: while one waits for its commit to reach the disk, the other writes
+ * the next set. Sets are committed in the order they were taken and nothing of a set is answered before; so a mail is on record as sent before the next one of
+ * the same line may be handed over: a crash leaves at most one open outcome a line, as without the desk.
  */
 final class CommitDesk implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(CommitDesk.class);
     private static final int AT_ONCE = 64;
+    private static final int SOON_MILLIS = 10;
+    private static final int WRITERS = 2;
     private static final Word STOP = new Word(null, false, null);
 
     private final Outcomes outcomes;
     private final String worker;
     private final Elapsed time;
     private final BlockingQueue<Word> waiting = new LinkedBlockingQueue<>();
-    private final Thread writer;
+    private final Semaphore turn = new Semaphore(1);
+    private final List<Thread> writers;
+    /** Of the set taken last; belongs to whose turn it is. */
+    private Fate last = Fate.DONE;
 
     /** @param sent else: about to be handed over */
     private record Word(LeavingMail mail, boolean sent, CompletableFuture<Boolean> written) {
+    }
+
+    /**
+     * What becomes of a set.
+     *
+     * @param together whether it was committed as one
+     * @param over     when each of its words has its answer
+     */
+    private record Fate(CompletableFuture<Boolean> together, CompletableFuture<Void> over) {
+
+        static final Fate DONE = new Fate(CompletableFuture.completedFuture(true), CompletableFuture.completedFuture(null));
+
+        static Fate open() {
+            return new Fate(new CompletableFuture<>(), new CompletableFuture<>());
+        }
+
+        /** One that fell apart is waited for before the next begins, so that one broken set does not break all after it. */
+        void settleIfBroken() {
+            if (together.isDone() && !together.join()) {
+                over.join();
+            }
+        }
+
+        /** Waits until it is committed; false when it fell apart: what came after it goes word by word too, when this one is over. */
+        boolean isOnRecord() {
+            return together.join() || over.isDone();
+        }
     }
 
     CommitDesk(Outcomes outcomes, String worker, Elapsed time) {
         this.outcomes = outcomes;
         this.worker = worker;
         this.time = time;
-        this.writer = new Thread(this::write, "mail-commits");
-        writer.setDaemon(true);
-        writer.start();
+        this.writers = IntStream.rangeClosed(1, WRITERS).mapToObj(n -> new Thread(this::write, "mail-commits-" + n)).toList();
+        writers.forEach(writer -> writer.setDaemon(true));
+        writers.forEach(Thread::start);
     }
 
     /** Right before the final dot; waits until it is on record. False when the claim was lost: then the dot must not be sent. */
@@ -57,31 +93,84 @@ final class CommitDesk implements AutoCloseable {
 
     private void write() {
         try {
-            for (Word first = waiting.take(); first != STOP; first = waiting.take()) {
-                List<Word> words = new ArrayList<>(List.of(first));
-                while (words.size() < AT_ONCE && !waiting.isEmpty() && waiting.peek() != STOP) {
-                    words.add(waiting.remove());
+            boolean open = true;
+            while (open) {
+                turn.acquire();
+                List<Word> words = take();
+                open = !words.isEmpty();
+                if (open) {
+                    Fate before = last;
+                    Fate fate = Fate.open();
+                    last = fate;
+                    before.settleIfBroken();
+                    record(words, before, fate);
+                } else {
+                    turn.release();
                 }
-                together(words);
             }
         } catch (InterruptedException e) {
             LOG.error("Nothing interrupts the desk; what waits is left to the leases", e);
         }
     }
 
-    private void together(List<Word> words) {
-        if (words.size() == 1) {
-            alone(words.get(0));
-            return;
+    /**
+     * What waits, in its order; empty when the desk is closed, for every writer that asks. Nobody waits for the record of what was sent, so it goes with the
+     * next hand-over if one comes soon.
+     */
+    private List<Word> take() throws InterruptedException {
+        List<Word> words = new ArrayList<>();
+        boolean awaited = false;
+        Word word = waiting.take();
+        while (word != null && word != STOP) {
+            words.add(word);
+            awaited |= !word.sent;
+            word = words.size() == AT_ONCE ? null : awaited ? waiting.poll() : waiting.poll(SOON_MILLIS, TimeUnit.MILLISECONDS);
         }
+        if (word == STOP) {
+            waiting.add(STOP);
+        }
+        return words;
+    }
+
+    /** Keeps its turn until all is written and only the commit is left to do. */
+    private void record(List<Word> words, Fate before, Fate fate) {
+        Turns mine = new Turns(turn);
         try {
             List<LeavingMail> sent = words.stream().filter(Word::sent).map(Word::mail).toList();
             List<LeavingMail> leaving = words.stream().filter(word -> !word.sent).map(Word::mail).toList();
-            List<Long> mayLeave = outcomes.sentAndHandOver(sent, leaving, worker, time.now());
+            List<Long> mayLeave = outcomes.sentAndHandOver(sent, leaving, worker, time.now(), () -> {
+                mine.pass();
+                return before.isOnRecord();
+            });
+            fate.together.complete(true);
             words.forEach(word -> word.written.complete(word.sent || mayLeave.contains(word.mail.id())));
         } catch (RuntimeException e) {
             LOG.debugf(e, "%d outcomes could not be written together; each goes by itself", words.size());
+            mine.pass();
+            fate.together.complete(false);
+            before.over.join();
             words.forEach(this::alone);
+        } finally {
+            mine.pass();
+            fate.together.complete(false);
+            fate.over.complete(null);
+        }
+    }
+
+    /** A turn that is passed on once. */
+    private static final class Turns {
+        private final Semaphore turn;
+        private boolean passed;
+
+        Turns(Semaphore turn) {
+            this.turn = turn;
+        }
+
+        void pass() {
+            if (!passed) {
+                passed = true;
+                turn.release();
+            }
         }
     }
 
@@ -91,7 +180,7 @@ final class CommitDesk implements AutoCloseable {
                 recordSent(word.mail);
                 word.written.complete(true);
             } else {
-                word.written.complete(!outcomes.sentAndHandOver(List.of(), List.of(word.mail), worker, time.now()).isEmpty());
+                word.written.complete(!outcomes.sentAndHandOver(List.of(), List.of(word.mail), worker, time.now(), () -> true).isEmpty());
             }
         } catch (RuntimeException e) {
             word.written.completeExceptionally(e);
@@ -100,7 +189,7 @@ final class CommitDesk implements AutoCloseable {
 
     private void recordSent(LeavingMail mail) {
         try {
-            outcomes.sentAndHandOver(List.of(mail), List.of(), worker, time.now());
+            outcomes.sentAndHandOver(List.of(mail), List.of(), worker, time.now(), () -> true);
         } catch (RuntimeException e) {
             LOG.errorf(e, "Mail %d left; what follows from it failed", mail.id());
             outcomes.sentQuietly(mail.id(), time.now());
@@ -112,7 +201,9 @@ final class CommitDesk implements AutoCloseable {
     public void close() {
         waiting.add(STOP);
         try {
-            writer.join();
+            for (Thread writer : writers) {
+                writer.join();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -15,7 +15,7 @@ import dev.linkwright.mail.Outcomes;
  */
 final class InLine implements AutoCloseable {
 
-    private static final int MOST = 256;
+    private static final int MOST = 512;
     private static final long SECOND = 1_000_000_000;
 
     private final Claims claims;

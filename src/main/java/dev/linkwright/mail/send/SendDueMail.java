@@ -53,9 +53,8 @@ public class SendDueMail {
         Elapsed time = Elapsed.since(now);
         due.stream().filter(id -> claims.wantsReading(id, now)).forEach(id -> readMailboxes.readIfOlder(id, Duration.ofMinutes(5), now));
         String worker = UUID.randomUUID().toString();
-        try (ClaimKeeper keeper = new ClaimKeeper(claims, worker, time); CommitDesk one = new CommitDesk(outcomes, worker, time);
-                CommitDesk other = new CommitDesk(outcomes, worker, time)) {
-            CompletableFuture.allOf(due.stream().filter(id -> claims.mayHaveWork(id, now)).map(id -> overLines(inLine(id, keeper, time), one, other)).toArray(CompletableFuture[]::new)).join();
+        try (ClaimKeeper keeper = new ClaimKeeper(claims, worker, time); CommitDesk desk = new CommitDesk(outcomes, worker, time)) {
+            CompletableFuture.allOf(due.stream().filter(id -> claims.mayHaveWork(id, now)).map(id -> overLines(inLine(id, keeper, time), desk)).toArray(CompletableFuture[]::new)).join();
         }
     }
 
@@ -64,8 +63,8 @@ public class SendDueMail {
         return new InLine(claims, outcomes, mailboxId, lines, keeper, time);
     }
 
-    private CompletableFuture<Void> overLines(InLine mails, CommitDesk one, CommitDesk other) {
-        return CompletableFuture.allOf(IntStream.range(0, mails.lines()).mapToObj(line -> CompletableFuture.runAsync(() -> deliverMail.overOneLine(mails, line % 2 == 0 ? one : other), workers))
+    private CompletableFuture<Void> overLines(InLine mails, CommitDesk desk) {
+        return CompletableFuture.allOf(IntStream.range(0, mails.lines()).mapToObj(line -> CompletableFuture.runAsync(() -> deliverMail.overOneLine(mails, desk), workers))
                 .toArray(CompletableFuture[]::new)).whenComplete((done, fault) -> mails.close());
     }
 }
