@@ -66,8 +66,9 @@ final class CopyBeside implements AutoCloseable {
             }
             return END;
         } catch (InterruptedException stop) {
+            // Not the end: what has come so far must not stay by itself.
             Thread.currentThread().interrupt();
-            return END;
+            throw new IllegalStateException(stop);
         }
     }
 }

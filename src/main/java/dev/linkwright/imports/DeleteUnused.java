@@ -12,6 +12,11 @@ import java.util.Map;
 @ApplicationScoped
 class DeleteUnused {
 
+    /** Somebody wrote about one of the rows while they went. */
+    static final class InUseMeanwhile extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
     /** Parameter: the table. Its foreign keys elsewhere; whether they go with the row. */
     private static final String REFERENCES = """
         select cast(cast(c.conrelid as regclass) as text), cast(a.attname as text), c.confdeltype = 'c'
@@ -33,6 +38,7 @@ class DeleteUnused {
      * @param table     whose rows {@code t} go
      * @param condition more that must hold for a row, or "true"
      * @param except    tables that may point at a row and lose their rows with it
+     * @throws InUseMeanwhile when somebody has written about one of the rows meanwhile; nothing may stay of the transaction then
      */
     void of(long importId, String table, String condition, String... except) {
         String gone = "gone_" + table;
@@ -58,7 +64,7 @@ class DeleteUnused {
 
     private void check(String gone, Object[] reference) {
         if (sql.row("select 1 from " + reference[0] + " x join " + gone + " g on x." + reference[1] + " = g.id limit 1", Map.of()).length > 0) {
-            throw new IllegalStateException("Somebody began to use what the import brought while it was taken back: " + reference[0]);
+            throw new InUseMeanwhile();
         }
     }
 

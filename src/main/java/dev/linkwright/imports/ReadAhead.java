@@ -40,8 +40,18 @@ final class ReadAhead implements AutoCloseable {
         reader.start();
     }
 
+    /** @throws IllegalStateException when the reader died without a word, such as for want of memory */
     Block next() throws InterruptedException {
-        return blocks.take();
+        while (true) {
+            boolean ended = !reader.isAlive();
+            Block block = blocks.poll(200, TimeUnit.MILLISECONDS);
+            if (block != null) {
+                return block;
+            }
+            if (ended) {
+                throw new IllegalStateException("Reading ended without its last rows");
+            }
+        }
     }
 
     @Override

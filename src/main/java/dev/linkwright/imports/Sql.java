@@ -44,6 +44,14 @@ class Sql {
         run("set local work_mem = '128MB'", Map.of());
     }
 
+    /**
+     * For the rest of the transaction, while another of this import goes on beside it. Somebody may wait for the one and hold what the other needs, such as a
+     * migration of a newer version; that they all wait for each other is nothing the database can see.
+     */
+    void waitForLocks(boolean forEver) {
+        run("set local lock_timeout = '" + (forEver ? "0" : "60s") + "'", Map.of());
+    }
+
     static long number(Object value) {
         return value == null ? 0 : ((Number) value).longValue();
     }

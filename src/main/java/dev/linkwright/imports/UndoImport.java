@@ -4,6 +4,7 @@ import dev.linkwright.link.BacklinkRows;
 import dev.linkwright.link.MentionRows;
 import dev.linkwright.prospect.RankProspects;
 import dev.linkwright.prospect.gap.CountLinkGap;
+import dev.linkwright.shared.RuleViolation;
 import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -47,7 +48,10 @@ public class UndoImport {
         this.pipeline = pipeline;
     }
 
-    /** @return how many prospects of the import stay because they are in use */
+    /**
+     * @return how many prospects of the import stay because they are in use
+     * @throws RuleViolation when it is not done, or somebody began to use something of it meanwhile; then all of it stands as before
+     */
     @Transactional
     @TransactionConfiguration(timeout = LONGEST_SECONDS)
     public long run(long importId, Instant now) {
@@ -63,9 +67,7 @@ public class UndoImport {
         pipeline.undo(importId, now);
         ADDED.forEach(step -> sql.run(step, parameters));
         sql.run("set local work_mem = '128MB'", Map.of());
-        unused.of(importId, "prospect", "t.stage in ('NEW', 'QUALIFIED', 'DISQUALIFIED') and t.last_touch_at is null", "prospect", "prospect_event");
-        unused.of(importId, "contact", "true", "contact");
-        unused.of(importId, "site", "true", "site");
+        takeAway(importId);
         sql.run("update site set title = null, title_import_id = null where title_import_id = :import", parameters);
         long kept = Sql.number(sql.row("select count(*) from prospect where import_id = :import", parameters)[0]);
         if (kind == ImportKind.RANKS) {
@@ -74,5 +76,19 @@ public class UndoImport {
             rank.soon(brandId, now);
         }
         return kept;
+    }
+
+    private void takeAway(long importId) {
+        try {
+            unused.of(importId, "prospect", "t.stage in ('NEW', 'QUALIFIED', 'DISQUALIFIED') and t.last_touch_at is null", "prospect", "prospect_event");
+            unused.of(importId, "contact", "true", "contact");
+            unused.of(importId, "site", "true", "site");
+        } catch (RuntimeException failed) {
+            if (failed instanceof DeleteUnused.InUseMeanwhile || SqlStates.saysSitesHaveChanged(failed)) {
+                throw new RuleViolation("", "Somebody began to use a site or a person of this import just now. Nothing was taken back, everything stands as before. "
+                    + "Undo it again: what is in use by then stays.");
+            }
+            throw failed;
+        }
     }
 }

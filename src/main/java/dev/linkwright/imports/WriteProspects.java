@@ -69,6 +69,7 @@ class WriteProspects {
     Optional<Beside> beside(Plan plan, int longestSeconds) {
         return plan.beside() ? Optional.of(new Beside(() -> {
             sql.newSites(true);
+            sql.waitForLocks(false);
             hangOnNewSites(plan);
         }, longestSeconds)) : Optional.empty();
     }

@@ -85,6 +85,7 @@ class WriteStraight {
         KnownDomains known = onConnection(KnownDomains::in);
         long firstPerson = Sql.number(sql.row(NEXT_PERSON, Map.of())[0]);
         sql.newSites(true);
+        sql.waitForLocks(false);
         sql.run("set local linkwright.tallied = 'on'", Map.of());
         AtomicLong straight = new AtomicLong();
         AtomicLong reachable = new AtomicLong();
@@ -104,6 +105,7 @@ class WriteStraight {
             beside.commit();
         }
         sql.newSites(false);
+        sql.waitForLocks(true);
         sql.run("set local linkwright.tallied = 'off'", Map.of());
         LOG.debugf("straight in: %d sites of %d rows", straight.get(), staged.rows());
         if (straight.get() == 0) {
@@ -133,6 +135,7 @@ class WriteStraight {
 
     private void begin(WorkTables tables) {
         sql.newSites(true);
+        sql.waitForLocks(false);
         onConnection(connection -> {
             tables.create(connection, false);
             return null;
