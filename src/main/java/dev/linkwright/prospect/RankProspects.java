@@ -75,6 +75,10 @@ public class RankProspects {
         Optional<Instant> seen = rankings.of(brand).staleSince();
         Score.Medians medians = entities.unwrap(Session.class).doReturningWork(connection -> {
             execute(connection, "set local work_mem = '128MB'");
+            if (rankings.someAwait(brandId)) {
+                // A big import came. What the planner knows may be from before, and joins of "nearly nothing" go row by row.
+                execute(connection, "analyze site, site_reading, prospect");
+            }
             relevance.ofBrand(connection, brand, assets.of(brand), now);
             gather(connection, RankingSql.gather(brandId));
             Score.Medians found = medians(connection);

@@ -56,6 +56,11 @@ public class Rankings {
             .setParameter(1, brandId).setParameter(2, from).executeUpdate();
     }
 
+    boolean someAwait(long brandId) {
+        return !entities.createNativeQuery("select 1 from brand_ranking where brand_id = ?1 and awaiting_from is not null", Integer.class)
+            .setParameter(1, brandId).getResultList().isEmpty();
+    }
+
     /** Everybody who was there has been ranked; who has come since is still waiting. */
     void awaited(long brandId) {
         entities.createNativeQuery("""
