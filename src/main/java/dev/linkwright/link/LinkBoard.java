@@ -22,12 +22,15 @@ public class LinkBoard {
     /** Each has an index of its won links. */
     private static final Set<String> QUALIFIERS = Set.of("nofollow", "sponsored", "ugc");
 
-    /** Nobody reads the figure to the last page, so counting ends at {@link #MOST_COUNTED}. */
+    /** Nobody reads the figure to the last page, so counting ends at {@link #MOST_COUNTED}; what is due of itself and what is behind it have an index each. */
     private static final String CHECKED_TODAY = """
         select count(*) from (
             (select 1 from backlink where brand_id = ?1 and last_checked_at >= ?2 limit %1$d)
             union all
-            (select 1 from backlink where brand_id = ?1 and next_check_at < ?3 and next_check_at is not null and (last_checked_at is null or last_checked_at < ?2) limit %1$d)) today
+            (select 1 from backlink where brand_id = ?1 and not background and next_check_at < ?3 and next_check_at is not null and (last_checked_at is null or last_checked_at < ?2) limit %1$d)
+            union all
+            (select 1 from backlink where brand_id = ?1 and background and next_check_at < ?3 and next_check_at is not null and (last_checked_at is null or last_checked_at < ?2) limit %1$d)
+            limit %1$d) today
         """.formatted(MOST_COUNTED);
 
     /**
