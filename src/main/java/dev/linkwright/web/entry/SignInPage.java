@@ -10,6 +10,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -42,7 +43,7 @@ public class SignInPage {
     @Path("sign-out")
     public Response signOut(RoutingContext context) {
         // who came with a token has no session to end
-        if (context.get(FormAuthenticationMechanism.class.getName()) != null) {
+        if (context.request().getHeader(HttpHeaders.AUTHORIZATION) == null) {
             FormAuthenticationMechanism.logout(context);
         }
         return Response.seeOther(URI.create("/sign-in")).build();

@@ -51,6 +51,11 @@ class SignInPageTest {
     }
 
     @Test
+    void whoCameWithATokenHasNoSessionToEnd() {
+        assertThat(Visitor.outsider().request().contentType("application/json").header("Authorization", "Bearer " + cast.token(cast.ana())).post("/sign-out").statusCode()).isEqualTo(303);
+    }
+
+    @Test
     void aDeactivatedAccountIsOutAtItsNextRequest() {
         User dora = cast.person("Dora", dev.linkwright.account.Role.SPECIALIST);
         Visitor visitor = Visitor.signedIn(dora);
