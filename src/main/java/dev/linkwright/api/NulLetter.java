@@ -1,6 +1,6 @@
 package dev.linkwright.api;
 
-import java.sql.SQLException;
+import dev.linkwright.shared.SqlState;
 
 /** The one letter of Unicode that the database does not take: no keyboard writes it, so whatever holds it came there by mistake. */
 final class NulLetter {
@@ -13,11 +13,6 @@ final class NulLetter {
     }
 
     static boolean isBehind(Throwable failed) {
-        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql) {
-                return NOT_IN_REPERTOIRE.equals(sql.getSQLState());
-            }
-        }
-        return false;
+        return SqlState.behind(failed).filter(NOT_IN_REPERTOIRE::equals).isPresent();
     }
 }
