@@ -53,7 +53,12 @@ public class LetterLinks {
 
     /** What the last look found dead of the links in this one letter, a sentence each. */
     public List<String> dead(Enrollment enrollment, Letter letter) {
-        return known(of(letter, letters.values(enrollment))).entrySet().stream().filter(link -> link.getValue().gone())
+        return dead(letter, letters.values(enrollment));
+    }
+
+    /** The same for who has written it with these values. */
+    List<String> dead(Letter letter, MergeValues values) {
+        return known(of(letter, values)).entrySet().stream().filter(link -> link.getValue().gone())
                 .map(link -> link.getValue().isDead(link.getKey())).toList();
     }
 

@@ -2,6 +2,7 @@ package dev.linkwright.campaign;
 
 import dev.linkwright.campaign.letter.Flaw;
 import dev.linkwright.campaign.letter.Letter;
+import dev.linkwright.campaign.letter.MergeValues;
 import dev.linkwright.campaign.letter.OtherSites;
 import dev.linkwright.campaign.schedule.NextSend;
 import dev.linkwright.mail.Message;
@@ -101,9 +102,10 @@ public class QueueDueSteps {
      * @param sites the other sites of each brand, read once a run: there can be as many as there are follow-ups
      */
     private Optional<String> flaw(Enrollment enrollment, Map<Long, OtherSites> sites) {
-        Letter letter = letters.write(enrollment, step(enrollment), LetterWriter.LINK_COMES_HERE);
+        MergeValues values = letters.values(enrollment);
+        Letter letter = letters.write(enrollment, step(enrollment), values, LetterWriter.LINK_COMES_HERE);
         return letters.flaws(enrollment, letter, sites.computeIfAbsent(enrollment.campaign().brandId(), enrollments::sitesOf)).stream().map(Flaw::sentence).findFirst()
-                .or(() -> links.dead(enrollment, letter).stream().findFirst());
+                .or(() -> links.dead(letter, values).stream().findFirst());
     }
 
     private static Step step(Enrollment enrollment) {

@@ -152,19 +152,19 @@ class CheckClaims {
 
     /** Which of these claims have not run out; their rows are ours until the transaction that records their results ends. Only they count. */
     Set<Long> stillOurs(Rows rows, Collection<Claim> claims) {
-        return Set.copyOf(database.createNativeQuery("""
-            select r.id from %s r join unnest(cast(?1 as bigint[]), cast(?2 as timestamptz[])) as c(id, until) on r.id = c.id and r.claimed_until = c.until
-            order by r.id for no key update of r
-            """.formatted(rows.table), Long.class).setParameter(1, claims.stream().map(Claim::id).toArray(Long[]::new))
-            .setParameter(2, claims.stream().map(c -> c.until().toString()).toArray(String[]::new)).getResultList());
+        return Set.copyOf(stillOurs("id", rows, Long.class, claims));
     }
 
     /** The links of these claims that have not run out, locked as by {@link #stillOurs} and read by the same question; brand and site come when they are asked for. */
     List<Backlink> linksStillOurs(Collection<Claim> claims) {
+        return stillOurs("*", Rows.BACKLINK, Backlink.class, claims);
+    }
+
+    private <T> List<T> stillOurs(String columns, Rows rows, Class<T> as, Collection<Claim> claims) {
         return database.createNativeQuery("""
-            select r.* from backlink r join unnest(cast(?1 as bigint[]), cast(?2 as timestamptz[])) as c(id, until) on r.id = c.id and r.claimed_until = c.until
+            select r.%s from %s r join unnest(cast(?1 as bigint[]), cast(?2 as timestamptz[])) as c(id, until) on r.id = c.id and r.claimed_until = c.until
             order by r.id for no key update of r
-            """, Backlink.class).setParameter(1, claims.stream().map(Claim::id).toArray(Long[]::new))
+            """.formatted(columns, rows.table), as).setParameter(1, claims.stream().map(Claim::id).toArray(Long[]::new))
             .setParameter(2, claims.stream().map(c -> c.until().toString()).toArray(String[]::new)).getResultList();
     }
 
