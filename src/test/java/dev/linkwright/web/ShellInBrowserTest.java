@@ -34,6 +34,7 @@ class ShellInBrowserTest {
 
             page.keyboard().press("/");
             page.waitForURL("**/search");
+            PlaywrightAssertions.assertThat(page.locator("#q")).isFocused();
             page.keyboard().type("site-");
             PlaywrightAssertions.assertThat(page.locator("#found-0")).hasText("Sites");
             page.keyboard().press("Escape");
