@@ -6,6 +6,7 @@ import dev.linkwright.brand.Brand;
 import dev.linkwright.brand.Brands;
 import dev.linkwright.prospect.Stage;
 import dev.linkwright.prospect.board.Board;
+import dev.linkwright.prospect.list.Total;
 import dev.linkwright.report.ProspectsCsv;
 import dev.linkwright.shared.Paging;
 import jakarta.annotation.security.RolesAllowed;
@@ -42,14 +43,15 @@ public class BrandBoardResource {
         this.clock = clock;
     }
 
-    record Lane(String stage, long count, List<ProspectView> prospects) {
+    record Lane(String stage, Total count, List<ProspectView> prospects) {
     }
 
-    record Content(List<Lane> lanes, Map<Stage, Long> closed) {
+    record Content(List<Lane> lanes, Map<Stage, Total> closed) {
     }
 
     @GET
-    @Operation(summary = "Prospects by stage, best first, with exact counts", description = "Takes the words of the list's URL, and limit for each lane. A card is moved by"
+    @Operation(summary = "Prospects by stage, best first, with counts", description = "Takes the words of the list's URL, and limit for each lane. Counts by stage, owner"
+        + " and contact are exact; where other things are asked too, more says that there are more than were counted. A card is moved by"
         + " POST /api/v1/prospects/{id}/stage with from, so that a move from an old picture is told and not done.")
     public Content show(long brandId, @Context UriInfo uri, @RestQuery Integer limit) {
         Brand brand = brands.require(brandId);

@@ -3,6 +3,8 @@ package dev.linkwright.prospect;
 import dev.linkwright.brand.Brand;
 import dev.linkwright.prospect.list.Counts;
 import dev.linkwright.prospect.list.Listing;
+import dev.linkwright.prospect.list.Narrowed;
+import dev.linkwright.prospect.list.Total;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
@@ -39,11 +41,20 @@ public class RankedProspects {
     }
 
     public List<RankedProspect> find(Brand brand, ProspectFilter filter, Optional<Weights> weights, Sort sort, long offset, int limit) {
+        return find(brand, narrow(brand, filter), weights, sort, offset, limit);
+    }
+
+    /** For a page that asks several things of one filter: {@link #narrow} it first. */
+    public List<RankedProspect> find(Brand brand, Narrowed asked, Optional<Weights> weights, Sort sort, long offset, int limit) {
         Rankings.Ranking ranking = rankings.of(brand);
         Weights counting = weights.orElseGet(() -> Weights.of(brand));
         boolean standing = ranking.scoredWith().map(counting::equals).orElse(false);
-        List<Long> ids = listing.ids(brand.id(), filter, new Listing.Look(sort, counting, ranking.medians(), standing), offset, limit);
+        List<Long> ids = listing.ids(brand.id(), asked, new Listing.Look(sort, counting, ranking.medians(), standing), offset, limit);
         return rows(ids, counting, ranking.medians(), offset);
+    }
+
+    public Narrowed narrow(Brand brand, ProspectFilter filter) {
+        return listing.narrow(brand.id(), filter);
     }
 
     /** One prospect, scored like in the list. */
@@ -51,13 +62,14 @@ public class RankedProspects {
         return rows(List.of(prospect.id()), Weights.of(prospect.brand()), medians(prospect.brand()), 0).get(0);
     }
 
+    /** Exactly, however long it takes: most of a second where hundreds of thousands have the words that are asked for. */
     public long count(Brand brand, ProspectFilter filter) {
-        return listing.count(brand.id(), filter);
+        return listing.count(brand.id(), narrow(brand, filter), Total.ALL).n();
     }
 
-    /** The same where a page counts often: out of {@code counts} whatever they know. */
-    public long count(Brand brand, ProspectFilter filter, Counts counts) {
-        return Counts.know(filter) ? counts.of(filter) : listing.count(brand.id(), filter);
+    /** For pages: out of {@code counts} whatever they know, anything else no further than {@code most}. */
+    public Total count(Brand brand, Narrowed asked, Counts counts, long most) {
+        return Counts.know(asked.filter()) ? new Total(counts.of(asked.filter()), false) : listing.count(brand.id(), asked, most);
     }
 
     /** Every count of the brand's list, tabs and board by one question; for filters that {@link Counts#know}. */

@@ -2,6 +2,7 @@ package dev.linkwright.web;
 
 import dev.linkwright.brand.Brand;
 import dev.linkwright.brand.Brands;
+import dev.linkwright.shared.RuleViolation;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Cookie;
@@ -29,6 +30,18 @@ public class CurrentBrand {
     public Brand brand() {
         String chosen = chosen();
         return all().stream().filter(brand -> brand.id().toString().equals(chosen)).findFirst().orElse(all().isEmpty() ? null : all().get(0));
+    }
+
+    /**
+     * For what makes no sense without one.
+     *
+     * @throws RuleViolation naming {@code brand}
+     */
+    public Brand require() {
+        if (!any()) {
+            throw new RuleViolation("brand", "Make a brand first.");
+        }
+        return brand();
     }
 
     public boolean any() {

@@ -3,11 +3,13 @@ package dev.linkwright.prospect.list;
 import dev.linkwright.account.User;
 import dev.linkwright.brand.Brand;
 import dev.linkwright.brand.Brands;
+import dev.linkwright.prospect.Band;
 import dev.linkwright.prospect.ProspectFilter;
 import dev.linkwright.prospect.RankedProspects;
 import dev.linkwright.prospect.RankedProspects.Sort;
 import dev.linkwright.prospect.Rankings;
 import dev.linkwright.prospect.Stage;
+import dev.linkwright.prospect.Traits;
 import dev.linkwright.prospect.Weights;
 import dev.linkwright.site.search.FillSiteSearch;
 import dev.linkwright.testing.Cast;
@@ -77,7 +79,8 @@ class MeasureRankedList {
 
     private void fill(User ana) {
         long started = System.nanoTime();
-        sql("insert into site (domain, title, created_at) select 's' || lpad(n::text, 8, '0') || '.example', 'Site number ' || n, now() from generate_series(1, " + ROWS + ") n");
+        sql("insert into site (domain, title, country, created_at) select 's' || lpad(n::text, 8, '0') || '.example', 'Site number ' || n,"
+            + " case when n % 5000 = 0 then 'IS' else (array['US','US','GB','GB','DE','FR','IN','NL','ES',null])[1 + n % 10] end, now() from generate_series(1, " + ROWS + ") n");
         sql("insert into contact (site_id, name, email, source, source_at, created_at) select id, 'Person', 'hello@' || domain, 'bench', now(), now() from site where domain like 's0%' and id % 5 = 0");
         sql("""
             insert into prospect (brand_id, site_id, domain, stage, stage_since, owner_id, relevance, authority, authority_label, authority_source, authority_as_of,
@@ -165,9 +168,21 @@ class MeasureRankedList {
         list("words that many have", withText("99"), Sort.SCORE, Optional.empty(), 0);
         list("words that all have", withText("example"), Sort.SCORE, Optional.empty(), 0);
         list("words that none has", withText("qzxqzx"), Sort.SCORE, Optional.empty(), 0);
+        list("authority of 50 and more", with(Band.from(50), Band.ANY, Band.ANY, ""), Sort.SCORE, Optional.empty(), 0);
+        list("authority of 99 and more", with(Band.from(99), Band.ANY, Band.ANY, ""), Sort.SCORE, Optional.empty(), 0);
+        list("authority below 2", with(Band.below(2), Band.ANY, Band.ANY, ""), Sort.SCORE, Optional.empty(), 0);
+        list("5,000 visits and more", with(Band.ANY, Band.from(5_000), Band.ANY, ""), Sort.SCORE, Optional.empty(), 0);
+        list("spam below 5", with(Band.ANY, Band.ANY, Band.below(5), ""), Sort.SCORE, Optional.empty(), 0);
+        list("spam of 9 and more", with(Band.ANY, Band.ANY, Band.from(9), ""), Sort.SCORE, Optional.empty(), 0);
+        list("a country that a tenth have", with(Band.ANY, Band.ANY, Band.ANY, "IN"), Sort.SCORE, Optional.empty(), 0);
+        list("a country that one in 5,000 has", with(Band.ANY, Band.ANY, Band.ANY, "IS"), Sort.SCORE, Optional.empty(), 0);
         say("every count of list, tabs and board: %.1f ms", middle(times(() -> ranked.counts(brand))));
         say("count of words that few have: %.1f ms", middle(times(() -> ranked.count(brand, withText("s0000123")))));
         say("count of words that many have: %.1f ms", middle(times(() -> ranked.count(brand, withText("99")))));
+    }
+
+    private static ProspectFilter with(Band authority, Band visits, Band spam, String country) {
+        return ProspectFilter.ALL.onlySunk(false).with(new Traits(Optional.empty(), "", authority, visits, spam, country, Optional.empty(), Optional.empty()));
     }
 
     private static ProspectFilter withText(String text) {
@@ -176,11 +191,13 @@ class MeasureRankedList {
 
     private void list(String name, ProspectFilter filter, Sort sort, Optional<Weights> weights, long offset) {
         List<Double> times = times(() -> ranked.find(brand, filter, weights, sort, offset, 50));
-        say("%-28s %6.1f ms, worst %.1f ms", name, middle(times), worst(times));
+        List<Double> counts = times(() -> ranked.count(brand, ranked.narrow(brand, filter), ranked.counts(brand), offset + Total.AT_ONCE));
+        say("%-32s %6.1f ms, worst %.1f ms; its count %.1f ms, worst %.1f ms", name, middle(times), worst(times), middle(counts), worst(counts));
         Explaining explaining = new Explaining(entities);
         Weights counting = weights.orElseGet(() -> Weights.of(brand));
-        new Listing(new ListByIndex(explaining), new ListByGrid(explaining), explaining).ids(brand.id(), filter,
-            new Listing.Look(sort, counting, rankings.of(brand).medians(), weights.isEmpty()), offset, 50);
+        Listing explained = new Listing(new ListByIndex(explaining), new ListByGrid(explaining), explaining);
+        explained.ids(brand.id(), explained.narrow(brand.id(), filter), new Listing.Look(sort, counting, rankings.of(brand).medians(), weights.isEmpty()), offset, 50);
+        explained.count(brand.id(), explained.narrow(brand.id(), filter), offset + Total.AT_ONCE);
         report.append(explaining.plans.toString().indent(4));
     }
 
@@ -209,7 +226,7 @@ class MeasureRankedList {
 
     private void overHttp(User ana) throws Exception {
         Visitor visitor = Visitor.signedIn(ana).with("brand", brand.id().toString());
-        for (String path : List.of("/prospects", "/prospects?stage=NEW&relevance=20&authority=70&traffic=10", "/prospects?stage=QUALIFIED", "/prospects/board", "/imports", "/sites/1")) {
+        for (String path : List.of("/prospects", "/prospects?stage=NEW&relevance=20&authority=70&traffic=10", "/prospects?stage=QUALIFIED", "/prospects?q=number+99", "/prospects?auth=good", "/prospects/board", "/imports", "/sites/1")) {
             for (int warm = 0; warm < 5; warm++) {
                 visitor.open(path);
             }

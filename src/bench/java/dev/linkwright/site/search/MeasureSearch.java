@@ -3,6 +3,10 @@ package dev.linkwright.site.search;
 import dev.linkwright.brand.Brand;
 import dev.linkwright.prospect.ProspectFilter;
 import dev.linkwright.prospect.RankedProspects;
+import dev.linkwright.prospect.board.Board;
+import dev.linkwright.prospect.list.Counts;
+import dev.linkwright.prospect.list.Narrowed;
+import dev.linkwright.prospect.list.Total;
 import dev.linkwright.report.Search;
 import dev.linkwright.testing.Cast;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -17,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +45,8 @@ class MeasureSearch {
     @Inject
     RankedProspects ranked;
     @Inject
+    Board board;
+    @Inject
     EntityManager entities;
 
     private final StringBuilder report = new StringBuilder();
@@ -61,8 +68,9 @@ class MeasureSearch {
             select id, (array['Marta', 'Omar', 'Ines', 'Nora', 'Paul'])[1 + id % 5] || ' ' || (array['Lind', 'Haddad', 'Moreau', 'Berg'])[1 + id % 4],
                    lower((array['marta', 'omar', 'ines', 'nora', 'paul'])[1 + id % 5] || '.' || (array['lind', 'haddad', 'moreau', 'berg'])[1 + id % 4]) || id || '@' || domain, 'bench', now(), now()
             from site where id % 3 = 0""");
-        sql("insert into prospect (brand_id, site_id, domain, stage, stage_since, score, authority, created_at) select " + brand.id()
-                + ", id, domain, 'NEW', now(), random() * 100, random(), now() from site");
+        sql("insert into prospect (brand_id, site_id, domain, stage, stage_since, score, authority, excluded_because, created_at) select " + brand.id()
+                + ", id, domain, (array['NEW', 'NEW', 'NEW', 'NEW', 'QUALIFIED', 'CONTACTED', 'IN_CONVERSATION', 'WON'])[1 + id % 8], now(), random() * 100, random(),"
+                + " case when random() < 0.03 then 'Marked as spam' end, now() from site");
         for (String table : List.of("site", "contact", "prospect")) {
             outside("vacuum analyze " + table);
         }
@@ -78,10 +86,25 @@ class MeasureSearch {
             ProspectFilter filter = new ProspectFilter(Optional.empty(), false, Optional.empty(), text, Optional.empty(), Optional.empty());
             double page = median(() -> search.find(text, brand));
             double list = median(() -> ranked.find(brand, filter, Optional.empty(), 0, 50));
+            double all = median(() -> listPage(brand, filter));
+            double lanes = median(() -> board.show(brand, filter, Map.of(), 10, Instant.now()));
             double count = median(() -> ranked.count(brand, filter));
-            say("“%s”: search page %.0f ms (%d found), list's first page %.0f ms, its count %.0f ms (%,d)", text, page, found(text, brand), list, count, ranked.count(brand, filter));
+            say("“%s”: search page %.0f ms (%d found), list's first 50 rows %.0f ms, all its page asks %.0f ms, the board %.0f ms, exact count %.0f ms (%,d)",
+                text, page, found(text, brand), list, all, lanes, count, ranked.count(brand, filter));
         }
         Files.writeString(Path.of(System.getProperty("bench.out", "target/search.txt")), report.toString());
+    }
+
+    /** What the page of the list asks: the words once, 50 rows, the excluded ones, and both counts. */
+    private void listPage(Brand brand, ProspectFilter filter) {
+        Narrowed asked = ranked.narrow(brand, filter);
+        Counts counts = ranked.counts(brand);
+        for (boolean sunk : new boolean[] {false, true}) {
+            Narrowed half = asked.with(one -> one.onlySunk(sunk));
+            if (!ranked.count(brand, half, counts, sunk ? 100 : Total.AT_ONCE).none()) {
+                ranked.find(brand, half, Optional.empty(), RankedProspects.Sort.SCORE, 0, sunk ? 3 : 50);
+            }
+        }
     }
 
     private long found(String text, Brand brand) {

@@ -5,7 +5,10 @@ import dev.linkwright.prospect.ProspectFilter;
 import dev.linkwright.prospect.ProspectWhere;
 import dev.linkwright.prospect.RankedProspect;
 import dev.linkwright.prospect.RankedProspects;
+import dev.linkwright.prospect.RankedProspects.Sort;
 import dev.linkwright.prospect.list.Counts;
+import dev.linkwright.prospect.list.Narrowed;
+import dev.linkwright.prospect.list.Total;
 import dev.linkwright.prospect.Stage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -40,36 +43,41 @@ public class Board {
     /**
      * One lane.
      *
-     * @param count  all of this stage, exactly
+     * @param count  all of this stage
      * @param cards  the first of them
      * @param median how long half of them have been here; empty in long lanes and empty ones
      */
-    public record Lane(Stage stage, long count, List<RankedProspect> cards, Optional<Duration> median) {
-        public long notShown() {
-            return count - cards.size();
+    public record Lane(Stage stage, Total count, List<RankedProspect> cards, Optional<Duration> median) {
+        public Total notShown() {
+            return count.without(cards.size());
         }
     }
 
-    public record Content(List<Lane> lanes, Map<Stage, Long> closed) {
+    public record Content(List<Lane> lanes, Map<Stage, Total> closed) {
     }
 
     /** @param cards how many of each lane */
     public Content show(Brand brand, ProspectFilter filter, Map<Stage, Integer> cards, int usually, Instant now) {
         Counts counts = ranked.counts(brand);
+        Narrowed asked = ranked.narrow(brand, filter);
         List<Lane> lanes = new ArrayList<>();
         for (Stage stage : OPEN) {
-            ProspectFilter here = filter.in(stage).onlySunk(false);
-            long count = ranked.count(brand, here, counts);
+            Narrowed here = asked.with(all -> all.in(stage).onlySunk(false));
+            Total count = ranked.count(brand, here, counts, MOST_CARDS);
             int shown = Math.min(MOST_CARDS, cards.getOrDefault(stage, usually));
-            lanes.add(new Lane(stage, count, count == 0 ? List.of() : ranked.find(brand, here, Optional.empty(), 0, shown), median(brand, here, count, now)));
+            lanes.add(new Lane(stage, count, count.none() ? List.of() : ranked.find(brand, here, Optional.empty(), Sort.SCORE, 0, shown),
+                median(brand, here.filter(), count, now)));
         }
-        Map<Stage, Long> closed = new EnumMap<>(Stage.class);
-        CLOSED.forEach(stage -> closed.put(stage, ranked.count(brand, stage == Stage.DISQUALIFIED ? filter.in(stage) : filter.in(stage).onlySunk(false), counts)));
+        Map<Stage, Total> closed = new EnumMap<>(Stage.class);
+        for (Stage stage : CLOSED) {
+            Narrowed here = asked.with(all -> stage == Stage.DISQUALIFIED ? all.in(stage) : all.in(stage).onlySunk(false));
+            closed.put(stage, ranked.count(brand, here, counts, MOST_CARDS));
+        }
         return new Content(lanes, closed);
     }
 
-    private Optional<Duration> median(Brand brand, ProspectFilter filter, long count, Instant now) {
-        if (count == 0 || count > MEDIAN_UP_TO) {
+    private Optional<Duration> median(Brand brand, ProspectFilter filter, Total count, Instant now) {
+        if (count.none() || count.beyond(MEDIAN_UP_TO)) {
             return Optional.empty();
         }
         ProspectWhere where = ProspectWhere.of(brand, filter);

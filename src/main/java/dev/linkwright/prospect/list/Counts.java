@@ -2,6 +2,7 @@ package dev.linkwright.prospect.list;
 
 import dev.linkwright.prospect.ProspectFilter;
 import dev.linkwright.prospect.Stage;
+import dev.linkwright.prospect.Traits;
 import java.util.List;
 
 /** How many prospects of a brand are where: one question to the tally, any number of answers. */
@@ -24,6 +25,12 @@ public final class Counts {
     /** @throws IllegalArgumentException for a filter that the tally does not know */
     public long of(ProspectFilter filter) {
         return of(filter, true) + of(filter, false);
+    }
+
+    /** For counts of what has the words and traits already: only stage, owner, contact and "excluded" are looked at. */
+    long at(ProspectFilter filter) {
+        ProspectFilter rest = filter.withText("").with(Traits.ANY);
+        return of(rest);
     }
 
     /** Only those that wait for their ranking, or only those that don't. */

@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
  */
 final class FilterSql {
 
+    private static final String AT_SITES = "p.site_id = any(cast(:sites as bigint[]))";
+
     private FilterSql() {
     }
 
@@ -37,13 +39,21 @@ final class FilterSql {
         return conditions;
     }
 
+    /** On a prospect {@code p}; brand and what the tally knows are the caller's. */
+    static Conditions atSites(List<Long> sites, ProspectFilter filter) {
+        return new Conditions().and(ProspectWhere.traits(filter)).and(AT_SITES, "sites", array(sites));
+    }
+
+    private static String array(List<Long> ids) {
+        return ids.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
+    }
+
     /** On a prospect {@code p}; brand, stage and sunk are the caller's. */
     static Conditions onRow(Part part) {
         ProspectFilter filter = part.filter();
         Conditions conditions = new Conditions().and(ProspectWhere.traits(filter));
         if (part.sites().isPresent()) {
-            conditions.and("p.site_id = any(cast(:sites as bigint[]))", "sites",
-                part.sites().get().stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}")));
+            conditions.and(AT_SITES, "sites", array(part.sites().get()));
         } else if (!filter.text().isBlank()) {
             SiteWords words = new SiteWords(filter.text());
             if (words.areLong()) {

@@ -73,6 +73,13 @@ class ListByIndex {
             Rows.together(conditions.values(), Map.of("brand", part.brandId())));
     }
 
+    /** Not further than {@code most}: written out, so that the planner knows how few are enough. */
+    long countUpTo(Part part, long most) {
+        Conditions conditions = FilterSql.onRow(part);
+        return rows.number("select count(*) from (select 1 from prospect p" + where(part) + conditions.sql() + " limit " + most + ") few",
+            Rows.together(conditions.values(), Map.of("brand", part.brandId())));
+    }
+
     /** Stages are written out, all of them too: the indexes begin with them, and the planner knows how many prospects are in each. */
     static String where(Part part) {
         String stages = part.stages().stream().map(stage -> "'" + stage.name() + "'").collect(Collectors.joining(", "));

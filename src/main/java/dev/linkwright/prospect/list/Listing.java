@@ -32,7 +32,8 @@ public class Listing {
     /** Words that stand at more sites than this are looked for in the list, not in the search. */
     private static final int FEW_SITES = 5_000;
     /** How far the list is gone through for rows that fit before it is sorted by them. */
-    private static final int[] REACHES = {1_000, 10_000};
+    private static final int FARTHEST = 12_000;
+    private static final int[] TIMES_WHAT_IS_WANTED = {20, 80, FARTHEST};
     private static final List<Stage> FURTHEST_FIRST = List.of(Stage.WON, Stage.PROMISED, Stage.IN_CONVERSATION, Stage.CONTACTED, Stage.QUALIFIED,
         Stage.NEW, Stage.LOST, Stage.DISQUALIFIED);
 
@@ -64,31 +65,50 @@ public class Listing {
         }
     }
 
+    /** Looks for the filter's words, where it has any. */
+    public Narrowed narrow(long brandId, ProspectFilter filter) {
+        return new Narrowed(filter, filter.text().isBlank() ? Optional.empty() : Optional.of(sitesWith(brandId, filter)));
+    }
+
     /** Ids in order. */
-    public List<Long> ids(long brandId, ProspectFilter filter, Look look, long offset, int limit) {
+    public List<Long> ids(long brandId, Narrowed asked, Look look, long offset, int limit) {
         List<Stretch> stretches = new ArrayList<>();
-        parts(brandId, filter).forEach(part -> stretches.addAll(stretches(part, look)));
+        parts(brandId, asked).forEach(part -> stretches.addAll(stretches(part, look)));
         return Stretch.page(stretches, offset, limit);
     }
 
-    public long count(long brandId, ProspectFilter filter) {
-        if (Counts.know(filter)) {
-            return counts(brandId).of(filter);
+    /** As far as {@code most}, and to the end where that is quick: by a tally, or at the few sites that have the words. */
+    public Total count(long brandId, Narrowed asked, long most) {
+        if (Counts.know(asked.filter())) {
+            return Total.exactly(counts(brandId).of(asked.filter()));
+        }
+        if (asked.found().isPresent()) {
+            Narrowed.Found found = asked.found().get();
+            long atThose = found.counts().at(asked.filter());
+            if (found.all() || atThose > most) {
+                return found.all() ? Total.exactly(atThose) : Total.moreThan(most);
+            }
+        }
+        if (most == Total.ALL) {
+            return Total.exactly(parts(brandId, asked).stream().mapToLong(part -> index.count(part, "")).sum());
         }
         long count = 0;
-        for (Part part : parts(brandId, filter)) {
-            count += index.count(part, "");
+        for (Part part : parts(brandId, asked)) {
+            count += index.countUpTo(part, most + 1 - count);
+            if (count > most) {
+                return Total.moreThan(most);
+            }
         }
-        return count;
+        return Total.exactly(count);
     }
 
-    private List<Part> parts(long brandId, ProspectFilter filter) {
+    private List<Part> parts(long brandId, Narrowed asked) {
+        ProspectFilter filter = asked.filter();
         List<Stage> stages = FilterSql.stages(filter);
-        Optional<List<Long>> sites = filter.text().isBlank() ? Optional.empty() : sitesWith(filter.text());
         Stream<Boolean> both = Stream.of(false, true).filter(sunk -> !stages.isEmpty() && filter.sunk().map(wanted -> wanted.equals(sunk)).orElse(true));
         boolean someWait = waitingFrom(brandId).isPresent();
         return both.flatMap(sunk -> Stream.of(false, true).filter(waiting -> !waiting || someWait)
-            .map(waiting -> new Part(brandId, sunk, waiting, stages, filter, sites))).toList();
+            .map(waiting -> new Part(brandId, sunk, waiting, stages, filter, asked.sites()))).toList();
     }
 
     /** No prospect of the brand that is not ranked yet has a lower number; empty where all are ranked. */
@@ -97,20 +117,30 @@ public class Listing {
             .stream().findFirst();
     }
 
-    /** Empty where the words stand at so many sites that going through the list finds them sooner. */
-    private Optional<List<Long>> sitesWith(String text) {
-        SiteWords words = new SiteWords(text);
+    /** The sites that have the words, or the first of very many. */
+    private Narrowed.Found sitesWith(long brandId, ProspectFilter filter) {
+        SiteWords words = new SiteWords(filter.text());
         String matching = words.areLong() ? SiteWords.MATCHING : "select id from site where domain like :start";
         Map<String, Object> patterns = words.areLong() ? Map.of("anywhere", words.anywhere(), "start", words.start()) : Map.of("start", words.start());
         List<Long> sites = rows.ids("select w.id, 0 from (" + matching + ") w limit :most", Rows.together(patterns, Map.of("most", FEW_SITES + 1)));
-        return sites.size() > FEW_SITES ? Optional.empty() : Optional.of(sites);
+        return new Narrowed.Found(sites, sites.size() <= FEW_SITES, () -> countsAt(brandId, sites, filter));
+    }
+
+    private Counts countsAt(long brandId, List<Long> sites, ProspectFilter filter) {
+        Conditions conditions = FilterSql.atSites(sites, filter);
+        return counts("select p.stage, p.sunk, coalesce(p.owner_id, 0), p.has_contact, p.awaits_ranking, count(*) from prospect p where p.brand_id = :brand"
+            + conditions.sql() + " group by 1, 2, 3, 4, 5", Rows.together(conditions.values(), Map.of("brand", brandId)));
     }
 
     /** Every count of the brand's list, tabs and board. */
     public Counts counts(long brandId) {
-        return new Counts(rows.of("""
+        return counts("""
             select c.stage, c.sunk, c.owner_id, c.has_contact, c.cell = :waiting, sum(c.n) from prospect_count c
-            where c.brand_id = :brand group by 1, 2, 3, 4, 5""", Map.of("brand", brandId, "waiting", Cells.WAITING)).stream()
+            where c.brand_id = :brand group by 1, 2, 3, 4, 5""", Map.of("brand", brandId, "waiting", Cells.WAITING));
+    }
+
+    private Counts counts(String sql, Map<String, Object> values) {
+        return new Counts(rows.of(sql, values).stream()
             .map(row -> new Row(Stage.valueOf((String) row[0]), (Boolean) row[1], ((Number) row[2]).longValue(), (Boolean) row[3],
                 (Boolean) row[4], ((Number) row[5]).longValue())).toList());
     }
@@ -150,9 +180,13 @@ public class Listing {
     /** Many rows: the list without the rest of the filter is gone through from its top until the page is full. */
     private Stretch throughTheList(Part part, Look look) {
         return stretch(part, "", (offset, limit) -> {
-            for (int reach : REACHES) {
+            List<Long> fitting = new ArrayList<>();
+            int seen = 0;
+            for (int times : TIMES_WHAT_IS_WANTED) {
+                int reach = (int) Math.min(FARTHEST, times * (offset + limit));
                 List<Long> listed = Stretch.page(stretches(part.withoutTheRest(), look), 0, reach);
-                List<Long> fitting = index.fitting(part, listed);
+                fitting.addAll(index.fitting(part, listed.subList(seen, listed.size())));
+                seen = listed.size();
                 if (fitting.size() >= offset + limit || listed.size() < reach) {
                     return fitting.stream().skip(offset).limit(limit).toList();
                 }

@@ -9,6 +9,7 @@ import dev.linkwright.prospect.ProspectWhere;
 import dev.linkwright.prospect.Prospects;
 import dev.linkwright.prospect.RankedProspects;
 import dev.linkwright.prospect.Stage;
+import dev.linkwright.prospect.list.Total;
 import dev.linkwright.prospect.view.ViewQuery;
 import dev.linkwright.shared.RuleViolation;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -51,7 +52,7 @@ public class Triage {
      * @param of       decided ones and those still to see
      * @param decided  qualified, disqualified and skipped so far
      */
-    public record Place(TriageRun run, Optional<Prospect> prospect, long nth, long of, long decided, boolean mayUndo) {
+    public record Place(TriageRun run, Optional<Prospect> prospect, long nth, Total of, long decided, boolean mayUndo) {
     }
 
     /** @param moved whether it is in another stage now; a second press of the same key changes nothing */
@@ -76,9 +77,9 @@ public class Triage {
         }
         long decided = count("select count(*) from triage_step where run_id = ?1 and verdict <> 'LATER'", run.id());
         long skipped = count("select count(*) from triage_step where run_id = ?1 and verdict = 'SKIPPED'", run.id());
-        long left = Math.max(found.isPresent() ? 1 : 0, ranked.count(brand, filter) - skipped);
-        return new Place(run, found.isPresent() ? Optional.of(prospects.require(found.getAsLong())) : Optional.empty(), decided + 1, decided + left,
-            decided, decided > 0);
+        Total waiting = ranked.count(brand, ranked.narrow(brand, filter), ranked.counts(brand), Total.AT_ONCE + skipped).without(skipped);
+        Total of = new Total(decided + Math.max(found.isPresent() ? 1 : 0, waiting.n()), waiting.more());
+        return new Place(run, found.isPresent() ? Optional.of(prospects.require(found.getAsLong())) : Optional.empty(), decided + 1, of, decided, decided > 0);
     }
 
     /**

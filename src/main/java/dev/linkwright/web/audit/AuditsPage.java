@@ -84,7 +84,7 @@ class AuditsPage {
     @POST
     public Response start(@RestForm String kind) {
         try {
-            Audit audit = start.run(brand(), AuditKind.named(kind), currentUser.user(), clock.instant());
+            Audit audit = start.run(currentBrand.require(), AuditKind.named(kind), currentUser.user(), clock.instant());
             return Response.seeOther(URI.create("/links/audits/" + audit.id())).build();
         } catch (RuleViolation no) {
             flash.say(no.getMessage());
@@ -97,17 +97,12 @@ class AuditsPage {
     public Response schedule(@RestForm String kind, @RestForm String first, @RestForm boolean off) {
         try {
             AuditKind which = AuditKind.named(kind);
-            schedules.plan(brand(), which, off ? null : date(first), clock.instant());
+            schedules.plan(currentBrand.require(), which, off ? null : date(first), clock.instant());
             flash.say(off ? which.label() + " does not begin by itself any more" : which.label() + " begins by itself, " + which.often());
         } catch (RuleViolation no) {
             flash.say(no.getMessage());
         }
         return back();
-    }
-
-    private Brand brand() {
-        if (!currentBrand.any()) throw new RuleViolation("brand", "Make a brand first.");
-        return currentBrand.brand();
     }
 
     private static Response back() {

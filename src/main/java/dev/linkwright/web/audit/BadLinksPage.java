@@ -101,13 +101,13 @@ class BadLinksPage {
     @GET
     @Path("{site}")
     public TemplateInstance site(@RestPath long site) {
-        return Templates.badSite(new SiteView(brand(), sites.require(site), toxic.pages(brand(), site, 200), toxic.removalRequest(brand(), site), contacts.at(sites.require(site))));
+        return Templates.badSite(new SiteView(currentBrand.require(), sites.require(site), toxic.pages(currentBrand.require(), site, 200), toxic.removalRequest(currentBrand.require(), site), contacts.at(sites.require(site))));
     }
 
     @POST
     @Path("look")
     public Response look() {
-        FindToxicSites.Found found = find.run(brand(), clock.instant());
+        FindToxicSites.Found found = find.run(currentBrand.require(), clock.instant());
         flash.say(found.sites() == 0 ? "No link looks bad" : Format.of(found.sites(), "site has links that look", "sites have links that look") + " bad, " + found.fresh() + " of them new");
         return Response.seeOther(URI.create("/links/bad")).build();
     }
@@ -122,7 +122,7 @@ class BadLinksPage {
             List<Long> chosen = one == null ? siteId : List.of(Long.valueOf(one[0]));
             String word = one == null ? decision : one[1];
             Decision decided = "none".equals(word) ? null : Decision.named(word);
-            int count = toxic.decide(brand(), chosen, decided, note, currentUser.user(), clock.instant());
+            int count = toxic.decide(currentBrand.require(), chosen, decided, note, currentUser.user(), clock.instant());
             flash.say(Format.of(count, "site") + ": " + (decided == null ? "to decide again" : decided.label().toLowerCase(java.util.Locale.ROOT))
                 + (decided == Decision.ASK ? ". Each has its letter on its own page, as a draft or to copy" : ""));
         } catch (RuleViolation no) {
@@ -138,17 +138,12 @@ class BadLinksPage {
     @Path("{site}/draft")
     public Response draft(@RestPath long site) {
         try {
-            Enrollment waiting = draftRemoval.run(brand(), site, currentUser.user(), clock.instant());
+            Enrollment waiting = draftRemoval.run(currentBrand.require(), site, currentUser.user(), clock.instant());
             flash.say("A draft waits here: read it before it leaves");
             return Response.seeOther(URI.create("/campaigns/" + waiting.campaign().id() + "/review?at=" + waiting.id())).build();
         } catch (RuleViolation no) {
             flash.say(no.getMessage());
             return Response.seeOther(URI.create("/links/bad/" + site)).build();
         }
-    }
-
-    private Brand brand() {
-        if (!currentBrand.any()) throw new RuleViolation("brand", "Make a brand first.");
-        return currentBrand.brand();
     }
 }

@@ -75,7 +75,7 @@ class DisavowPage {
     public Response bring(@RestForm("file") FileUpload file) throws IOException {
         try {
             if (file == null || file.fileName() == null || file.fileName().isBlank()) throw new RuleViolation("file", "Choose the disavow file that is in use.");
-            int broken = files.bring(brand(), file.fileName(), Files.readAllBytes(file.uploadedFile()), currentUser.user(), clock.instant()).broken().size();
+            int broken = files.bring(currentBrand.require(), file.fileName(), Files.readAllBytes(file.uploadedFile()), currentUser.user(), clock.instant()).broken().size();
             flash.say(broken == 0 ? "Kept. Its lines stand at the head of the next file." : "Kept. " + Format.of(broken, "line is", "lines are") + " broken and listed by number.");
             return Response.seeOther(URI.create("/links/disavow")).build();
         } catch (RuleViolation no) {
@@ -88,7 +88,7 @@ class DisavowPage {
     public Response download(@RestForm boolean understood) {
         try {
             if (!understood) throw new RuleViolation("understood", "Tick that you have read the warning, then download.");
-            DisavowFiles.Next next = files.next(brand(), times.today());
+            DisavowFiles.Next next = files.next(currentBrand.require(), times.today());
             return Response.ok(DisavowFiles.bytes(next), "text/plain; charset=utf-8").header("Content-Disposition", "attachment; filename=\"disavow-" + times.today() + ".txt\"").build();
         } catch (RuleViolation no) {
             return Response.status(422).entity(page(FormErrors.of(no))).build();
@@ -110,10 +110,5 @@ class DisavowPage {
 
     private View view(Brand brand, DisavowFiles.Next next, Map<Decision, Long> decided) {
         return new View(brand, files.earlier(brand).orElse(null), next, decided.getOrDefault(Decision.DISAVOW_SITE, 0L), decided.getOrDefault(Decision.DISAVOW_PAGES, 0L));
-    }
-
-    private Brand brand() {
-        if (!currentBrand.any()) throw new RuleViolation("brand", "Make a brand first.");
-        return currentBrand.brand();
     }
 }

@@ -81,8 +81,8 @@ class WarningsPage {
     public TemplateInstance anchor(@RestQuery String words, @RestQuery Integer page) {
         int number = page == null || page < 1 ? 1 : page;
         String said = words == null ? "" : words;
-        List<Backlink> links = runs.links(brand(), said, (number - 1) * ROWS, ROWS + 1);
-        return Templates.anchor(new AnchorView(brand(), said, links.size() > ROWS ? links.subList(0, ROWS) : links, number, links.size() > ROWS));
+        List<Backlink> links = runs.links(currentBrand.require(), said, (number - 1) * ROWS, ROWS + 1);
+        return Templates.anchor(new AnchorView(currentBrand.require(), said, links.size() > ROWS ? links.subList(0, ROWS) : links, number, links.size() > ROWS));
     }
 
     /** A page of ours to read, or a link from it we cannot read ourselves. */
@@ -90,7 +90,7 @@ class WarningsPage {
     @Path("pages")
     public Response record(@RestForm String url, @RestForm String partner) {
         try {
-            pages.record(brand(), url, partner, currentUser.user(), clock.instant());
+            pages.record(currentBrand.require(), url, partner, currentUser.user(), clock.instant());
             flash.say("Noted. The page is read in a moment, and every 30 days from then on.");
             return Response.seeOther(URI.create("/links/warnings")).build();
         } catch (RuleViolation no) {
@@ -105,10 +105,5 @@ class WarningsPage {
         List<Reciprocals.Row> rows = reciprocals.of(brand, (number - 1) * ROWS, ROWS + 1);
         return Templates.warnings(new View(brand, board.links(brand, BacklinkState.POLICY_RISK, LinkBoard.Filter.NONE, 0, ROWS), reciprocals.sites(brand),
             rows.size() > ROWS ? rows.subList(0, ROWS) : rows, number, rows.size() > ROWS, runs.of(brand), runs.countedAt(brand).orElse(null), pages.of(brand, ROWS)), errors);
-    }
-
-    private Brand brand() {
-        if (!currentBrand.any()) throw new RuleViolation("brand", "Make a brand first.");
-        return currentBrand.brand();
     }
 }

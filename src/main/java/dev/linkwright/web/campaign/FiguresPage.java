@@ -121,10 +121,7 @@ class FiguresPage {
 
     /** A campaign's numbers are its brand's, whichever brand is being worked on. */
     private Asked asked(Query query) {
-        if (query.campaign == null && !currentBrand.any()) {
-            throw new RuleViolation("brand", "Make a brand first.");
-        }
-        long brand = query.campaign == null ? currentBrand.brand().id() : campaigns.require(query.campaign).brandId();
+        long brand = query.campaign == null ? currentBrand.require().id() : campaigns.require(query.campaign).brandId();
         return new Asked(brand, query.campaign, Dimension.named(query.by), day("from", query.from), day("to", query.to));
     }
 

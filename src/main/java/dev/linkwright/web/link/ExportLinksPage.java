@@ -16,7 +16,6 @@ import dev.linkwright.account.Roles;
 import dev.linkwright.brand.Brand;
 import dev.linkwright.link.LinkBoard;
 import dev.linkwright.report.LinksCsv;
-import dev.linkwright.shared.RuleViolation;
 import dev.linkwright.web.CurrentBrand;
 import dev.linkwright.web.Times;
 
@@ -33,8 +32,7 @@ class ExportLinksPage {
     @GET
     @Produces("text/csv; charset=UTF-8")
     public Response export(@RestQuery String state, @RestQuery String qualifier, @RestQuery Long asset, @RestQuery String anchor, @RestQuery List<Long> linkId) {
-        if (!currentBrand.any()) throw new RuleViolation("brand", "Make a brand first.");
-        Brand brand = currentBrand.brand();
+        Brand brand = currentBrand.require();
         LinksTab tab = LinksTab.named(state);
         LinkBoard.Filter filter = LinksPage.filter(qualifier, asset, anchor);
         StreamingOutput body = out -> csv.write(brand, tab.state(), filter, linkId == null ? List.of() : linkId, true, out);

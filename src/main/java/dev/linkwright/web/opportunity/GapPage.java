@@ -8,7 +8,6 @@ import dev.linkwright.prospect.gap.GapRow;
 import dev.linkwright.prospect.gap.GapToAverage;
 import dev.linkwright.prospect.gap.LinkGap;
 import dev.linkwright.prospect.gap.MakeProspects;
-import dev.linkwright.shared.RuleViolation;
 import dev.linkwright.web.CurrentBrand;
 import dev.linkwright.web.Flash;
 import dev.linkwright.web.Format;
@@ -108,7 +107,7 @@ class GapPage {
     @POST
     @Path("prospects")
     public Response makeChosen(@RestForm List<Long> siteId, @RestForm Long only, @RestForm String back) {
-        long made = make.of(brand(), only != null ? List.of(only) : siteId, currentUser.user(), clock.instant());
+        long made = make.of(currentBrand.require(), only != null ? List.of(only) : siteId, currentUser.user(), clock.instant());
         return said(made, back);
     }
 
@@ -118,18 +117,11 @@ class GapPage {
     public Response makeAll(@RestForm String least, @RestForm String competitor, @RestForm String prospect, @RestForm String us, @RestForm String spam,
                             @RestForm String back) {
         GapQuery query = GapQuery.of(least, competitor, prospect, us, spam);
-        return said(make.all(brand(), query.filter(), currentUser.user(), clock.instant()), back);
+        return said(make.all(currentBrand.require(), query.filter(), currentUser.user(), clock.instant()), back);
     }
 
     private Response said(long made, String back) {
         flash.say(made == 0 ? "They were prospects already" : Format.of(made, "new prospect") + " with the opportunity Competitor link");
         return Response.seeOther(URI.create(back != null && (back.equals(GapQuery.PATH) || back.startsWith(GapQuery.PATH + "?")) ? back : GapQuery.PATH)).build();
-    }
-
-    private Brand brand() {
-        if (!currentBrand.any()) {
-            throw new RuleViolation("brand", "Make a brand first.");
-        }
-        return currentBrand.brand();
     }
 }

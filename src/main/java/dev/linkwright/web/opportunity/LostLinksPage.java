@@ -110,7 +110,7 @@ class LostLinksPage {
             if (only == null) {
                 throw new RuleViolation("only", "Choose a link first.");
             }
-            offer.run(brand(), only, assetId, currentUser.user(), clock.instant());
+            offer.run(currentBrand.require(), only, assetId, currentUser.user(), clock.instant());
         } catch (RuleViolation violation) {
             return Response.status(422).entity(page(null, null, 1, FormErrors.of(violation))).build();
         }
@@ -123,7 +123,7 @@ class LostLinksPage {
     @Path("prospects/all")
     public Response makeAll(@RestForm String competitor, @RestForm Long assetId) {
         try {
-            runs.ask(brand(), Optional.ofNullable(competitor).filter(name -> !name.isBlank()), assetId, currentUser.user(), clock.instant());
+            runs.ask(currentBrand.require(), Optional.ofNullable(competitor).filter(name -> !name.isBlank()), assetId, currentUser.user(), clock.instant());
         } catch (RuleViolation violation) {
             return Response.status(422).entity(page(competitor, null, 1, FormErrors.of(violation))).build();
         }
@@ -145,12 +145,5 @@ class LostLinksPage {
             .map(link -> new Row(link, link.prospectId().isPresent() ? List.of() : link.replacements(ours))).toList();
         boolean any = !rows.isEmpty() || links.count(brand, new LostFilter(Optional.empty(), Optional.empty())) > 0;
         return Templates.lost(new View(brand, who, which, number, rows, links.count(brand, filter), any, !ours.isEmpty(), ours, runs.newest(brand).orElse(null)), errors);
-    }
-
-    private Brand brand() {
-        if (!currentBrand.any()) {
-            throw new RuleViolation("brand", "Make a brand first.");
-        }
-        return currentBrand.brand();
     }
 }

@@ -6,6 +6,7 @@ import dev.linkwright.brand.Brand;
 import dev.linkwright.prospect.RankedProspect;
 import dev.linkwright.prospect.Stage;
 import dev.linkwright.prospect.board.Board;
+import dev.linkwright.prospect.list.Total;
 import dev.linkwright.prospect.triage.Triage;
 import dev.linkwright.web.CurrentBrand;
 import io.quarkus.qute.CheckedTemplate;
@@ -57,9 +58,9 @@ class BoardPage {
     }
 
     /** @param more shows more of it; null when all are shown or it is full */
-    record Lane(Stage stage, long count, List<Card> cards, String note, String more, long moreCount, String list) {
-        public long inList() {
-            return count - cards.size();
+    record Lane(Stage stage, Total count, List<Card> cards, String note, String more, long moreCount, String list) {
+        public Total inList() {
+            return count.without(cards.size());
         }
     }
 
@@ -67,7 +68,7 @@ class BoardPage {
     record Card(ProspectRow row, String since, boolean late, String quiet) {
     }
 
-    record Closed(Stage stage, long count, String list) {
+    record Closed(Stage stage, Total count, String list) {
     }
 
     @GET
@@ -83,14 +84,14 @@ class BoardPage {
         String words = asked.encoded();
         String here = "/prospects/board" + (words.isEmpty() ? "" : "?" + words);
         List<Lane> lanes = content.lanes().stream().map(each -> new Lane(each.stage(), each.count(), each.cards().stream().map(row -> card(row, now)).toList(), note(each),
-            more(here, each), Math.min(2 * CARDS, each.notShown()), "/prospects?" + asked.with("stage", each.stage().name()).encoded())).toList();
+            more(here, each), each.notShown().more() ? 2 * CARDS : Math.min(2 * CARDS, each.notShown().n()), "/prospects?" + asked.with("stage", each.stage().name()).encoded())).toList();
         List<Closed> closed = Board.CLOSED.stream().map(stage -> new Closed(stage, content.closed().get(stage), "/prospects?" + asked.with("stage", stage.name()).encoded())).toList();
         return Templates.board(new View(brand, query, filters.of("/prospects/board", brand, asked), lanes, closed, Triage.REASONS, here));
     }
 
     private static String more(String here, Board.Lane lane) {
         int next = lane.cards().size() + 2 * CARDS;
-        return lane.notShown() == 0 || lane.cards().size() >= Board.MOST_CARDS ? null
+        return lane.notShown().none() || lane.cards().size() >= Board.MOST_CARDS ? null
             : here + (here.contains("?") ? "&" : "?") + "lane=" + lane.stage() + "&cards=" + Math.min(next, Board.MOST_CARDS) + "#lane-" + lane.stage();
     }
 

@@ -119,7 +119,7 @@ class BulkVerbs {
             if (campaign == null) {
                 throw new RuleViolation("campaign", "Choose a campaign first.");
             }
-            BulkResult result = enrol.run(brand(), chosen(rows), campaign, currentUser.user(), clock.instant());
+            BulkResult result = enrol.run(currentBrand.require(), chosen(rows), campaign, currentUser.user(), clock.instant());
             flash.say(result.said());
             return Response.seeOther(result.stayed() > 0 ? URI.create("/prospects/bulk/" + result.id()) : Back.to(rows.back)).build();
         } catch (RuleViolation violation) {
@@ -147,7 +147,7 @@ class BulkVerbs {
 
     private Response change(Rows rows, Supplier<Change> change) {
         try {
-            BulkResult result = changeMany.run(brand(), chosen(rows), change.get(), currentUser.user(), clock.instant());
+            BulkResult result = changeMany.run(currentBrand.require(), chosen(rows), change.get(), currentUser.user(), clock.instant());
             if (result.changed() > 0) {
                 flash.say(result.said(), "/prospects/bulk/" + result.id() + "/undo?back=" + URLEncoder.encode(Back.to(rows.back).toString(), StandardCharsets.UTF_8));
             } else {
@@ -163,14 +163,7 @@ class BulkVerbs {
         if (!"yes".equals(rows.all)) {
             return new Chosen.These(rows.prospectId);
         }
-        ProspectFilter filter = ViewQuery.parse(rows.query).filter(brand(), currentUser.user(), clock.instant());
+        ProspectFilter filter = ViewQuery.parse(rows.query).filter(currentBrand.require(), currentUser.user(), clock.instant());
         return new Chosen.AllOf(filter.onlySunk("yes".equals(rows.excluded)), rows.seen == null ? -1 : rows.seen);
-    }
-
-    private Brand brand() {
-        if (!currentBrand.any()) {
-            throw new RuleViolation("brand", "Make a brand first.");
-        }
-        return currentBrand.brand();
     }
 }

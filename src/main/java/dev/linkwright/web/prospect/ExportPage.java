@@ -5,7 +5,6 @@ import dev.linkwright.account.Roles;
 import dev.linkwright.brand.Brand;
 import dev.linkwright.prospect.ProspectFilter;
 import dev.linkwright.report.ProspectsCsv;
-import dev.linkwright.shared.RuleViolation;
 import dev.linkwright.web.CurrentBrand;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -36,10 +35,7 @@ class ExportPage {
     @GET
     @Produces("text/csv; charset=UTF-8")
     public Response export(@BeanParam ListQuery query, @RestQuery String mark) {
-        if (!currentBrand.any()) {
-            throw new RuleViolation("brand", "Make a brand first.");
-        }
-        Brand brand = currentBrand.brand();
+        Brand brand = currentBrand.require();
         ProspectFilter filter = query.filter(brand, currentUser.user(), clock.instant());
         StreamingOutput body = out -> csv.write(brand, filter, !"no".equals(mark), out);
         return Response.ok(body).header("Content-Disposition", "attachment; filename=\"" + ProspectsCsv.fileName(brand, clock.instant()) + "\"").build();

@@ -54,7 +54,7 @@ class ProspectVerbs {
     @POST
     public Response add(@RestForm String domain) {
         try {
-            long id = add.add(brand(), currentUser.user(), domain, clock.instant());
+            long id = add.add(currentBrand.require(), currentUser.user(), domain, clock.instant());
             flash.say("The site is on the list");
             return Response.seeOther(URI.create("/prospects/" + id)).build();
         } catch (RuleViolation violation) {
@@ -66,16 +66,9 @@ class ProspectVerbs {
     @POST
     @Path("weights")
     public Response save(@RestForm BigDecimal relevance, @RestForm BigDecimal authority, @RestForm BigDecimal traffic, @RestForm String back) {
-        Brand brand = brand();
+        Brand brand = currentBrand.require();
         saveWeights.save(brand.id(), relevance, authority, traffic, brand.spamLimit(), clock.instant());
         flash.say("Weights saved for " + brand.name());
         return Response.seeOther(Back.to(back)).build();
-    }
-
-    private Brand brand() {
-        if (!currentBrand.any()) {
-            throw new RuleViolation("brand", "Make a brand first.");
-        }
-        return currentBrand.brand();
     }
 }

@@ -12,10 +12,13 @@ import dev.linkwright.prospect.RankedProspects;
 import dev.linkwright.prospect.Stage;
 import dev.linkwright.prospect.Weights;
 import dev.linkwright.prospect.list.Counts;
+import dev.linkwright.prospect.list.Narrowed;
+import dev.linkwright.prospect.list.Total;
 import dev.linkwright.prospect.triage.Triage;
 import dev.linkwright.prospect.view.SavedView;
 import dev.linkwright.prospect.view.SavedViews;
 import dev.linkwright.web.CurrentBrand;
+import dev.linkwright.web.Format;
 import dev.linkwright.web.FormErrors;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -24,6 +27,8 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
@@ -37,6 +42,8 @@ import java.util.Optional;
 class ProspectsPage {
 
     private static final int EXCLUDED_SHOWN = 3;
+    private static final int EXCLUDED_MOST = 500;
+    private static final int EXCLUDED_COUNTED = 100;
 
     @Inject
     CurrentBrand currentBrand;
@@ -78,8 +85,8 @@ class ProspectsPage {
     }
 
     /** The whole page but its panel. */
-    record View(Brand brand, ListQuery query, List<ViewTabs.Tab> tabs, FilterBar filters, List<ProspectRow> rows, long total, List<ProspectRow> excluded,
-                long excludedTotal, Sliders sliders, Sliders saved, boolean lookingOnly, Bulk bulk, long everything, SavedView changedFrom) {
+    record View(Brand brand, ListQuery query, List<ViewTabs.Tab> tabs, FilterBar filters, List<ProspectRow> rows, Total total, List<ProspectRow> excluded,
+                Total excludedTotal, Sliders sliders, Sliders saved, boolean lookingOnly, Bulk bulk, long everything, SavedView changedFrom) {
 
         public long from() {
             return rows.isEmpty() ? 0 : rows.get(0).place();
@@ -90,16 +97,25 @@ class ProspectsPage {
         }
 
         public boolean hasNext() {
-            return to() < total;
+            return total.beyond(to());
         }
 
         /** How many "all that match" are: the ranked ones, or the excluded ones where the view holds no others. */
-        public long choosable() {
-            return total > 0 ? total : excludedTotal;
+        public Total choosable() {
+            return total.none() ? excludedTotal : total;
         }
 
         public boolean mayChooseMore() {
-            return choosable() > (total > 0 ? rows.size() : excluded.size());
+            return choosable().beyond(total.none() ? excluded.size() : rows.size());
+        }
+
+        public boolean moreExcluded() {
+            return excludedTotal.beyond(excluded.size());
+        }
+
+        /** Whether there are more excluded ones than one page takes. */
+        public boolean onlyFirstExcluded() {
+            return excludedTotal.more() || excludedTotal.n() > EXCLUDED_MOST;
         }
 
         /** Whether there is something about this view that a name could keep. */
@@ -120,15 +136,16 @@ class ProspectsPage {
             return Response.seeOther(URI.create(ViewTabs.path(beginning.get()))).build();
         }
         Instant now = clock.instant();
-        ProspectFilter filter = query.filter(brand, me, now);
-        ProspectFilter rankedOnes = filter.onlySunk(false);
+        Narrowed asked = ranked.narrow(brand, query.filter(brand, me, now));
+        Narrowed rankedOnes = asked.with(filter -> filter.onlySunk(false));
+        Narrowed sunkOnes = asked.with(filter -> filter.onlySunk(true));
         Counts counts = ranked.counts(brand);
-        long total = ranked.count(brand, rankedOnes, counts);
-        List<ProspectRow> rows = rows(ranked.find(brand, rankedOnes, query.weights(), query.sortBy(),
-            (long) (query.page() - 1) * ListQuery.PAGE_SIZE, ListQuery.PAGE_SIZE));
-        long sunk = ranked.count(brand, filter.onlySunk(true), counts);
-        List<ProspectRow> excluded = sunk == 0 ? List.of() : rows(ranked.find(brand, filter.onlySunk(true), query.weights(), query.sortBy(), 0,
-            query.showsAllExcluded() ? 500 : EXCLUDED_SHOWN));
+        long offset = (long) (query.page() - 1) * ListQuery.PAGE_SIZE;
+        Total total = ranked.count(brand, rankedOnes, counts, query.choosesAll() ? Total.ALL : offset + Total.AT_ONCE);
+        List<ProspectRow> rows = rows(ranked.find(brand, rankedOnes, query.weights(), query.sortBy(), offset, ListQuery.PAGE_SIZE));
+        Total sunk = ranked.count(brand, sunkOnes, counts, query.choosesAll() ? Total.ALL : query.showsAllExcluded() ? EXCLUDED_MOST : EXCLUDED_COUNTED);
+        List<ProspectRow> excluded = sunk.none() ? List.of() : rows(ranked.find(brand, sunkOnes, query.weights(), query.sortBy(), 0,
+            query.showsAllExcluded() ? EXCLUDED_MOST : EXCLUDED_SHOWN));
         Weights saved = Weights.of(brand);
         FilterBar bar = filters.of("/prospects", brand, query.asked());
         View view = new View(brand, query, tabs.of(brand, me, query, counts, now), bar, rows, total, excluded, sunk, Sliders.of(query.weights().orElse(saved)),
@@ -138,6 +155,14 @@ class ProspectsPage {
         ProspectPanel.Panel panel = query.open() == null ? null
             : panels.of(query.open(), query.closed(), ProspectPanel.EnteredContact.NONE, FormErrors.none());
         return Templates.list(view, panel);
+    }
+
+    /** How many ranked ones there are, exactly; for the foot of a list that did not count them all. */
+    @GET
+    @Path("count")
+    @Produces(MediaType.TEXT_HTML)
+    public String count(@BeanParam ListQuery query) {
+        return Format.grouped(ranked.count(currentBrand.require(), query.filter(currentBrand.require(), currentUser.user(), clock.instant()).onlySunk(false)));
     }
 
     /** The saved view that was opened, when something else is shown by now and this person may keep that in it. */

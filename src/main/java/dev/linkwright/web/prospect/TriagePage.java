@@ -89,7 +89,7 @@ class TriagePage {
         Verdict said = Verdict.parse(verdict);
         String reason = ownWords == null || ownWords.isBlank() ? why : ownWords;
         if (said == Verdict.DISQUALIFIED && (reason == null || reason.isBlank())) {
-            return Response.status(422).entity(page(brand(), view, FormErrors.of("why", "Say why: press a number, or use your own words."))).build();
+            return Response.status(422).entity(page(currentBrand.require(), view, FormErrors.of("why", "Say why: press a number, or use your own words."))).build();
         }
         try {
             Stage from = ProspectFilter.stage(seen).orElseThrow(() -> new RuleViolation("seen", "Say which stage you saw."));
@@ -132,12 +132,5 @@ class TriagePage {
 
     private static URI at(ViewQuery view) {
         return URI.create("/prospects/triage" + (view.encoded().isEmpty() ? "" : "?" + view.encoded()));
-    }
-
-    private Brand brand() {
-        if (!currentBrand.any()) {
-            throw new RuleViolation("brand", "Make a brand first.");
-        }
-        return currentBrand.brand();
     }
 }

@@ -55,6 +55,6 @@ class ViewTabs {
 
     private Tab usual(String name, String key, Brand brand, User me, ListQuery query, Counts counts, Instant now) {
         ProspectFilter filter = ViewQuery.parse("view=" + key).filter(brand, me, now);
-        return new Tab(name, "/prospects?view=" + key, query.saved() == null && query.view().equals(key), ranked.count(brand, filter.onlySunk(false), counts), null, false);
+        return new Tab(name, "/prospects?view=" + key, query.saved() == null && query.view().equals(key), counts.of(filter.onlySunk(false)), null, false);
     }
 }

@@ -77,7 +77,7 @@ class ViewsPage {
     public Response save(@RestForm String query, @RestForm String name, @RestForm String shared) {
         ViewQuery shows = ViewQuery.parse(query);
         try {
-            SavedView view = views.save(brand(), currentUser.user(), name, shows, "yes".equals(shared), clock.instant());
+            SavedView view = views.save(currentBrand.require(), currentUser.user(), name, shows, "yes".equals(shared), clock.instant());
             flash.say("Saved as “" + view.name() + "”" + (view.shared() ? ", for the team" : ""));
             return Response.seeOther(URI.create(ViewTabs.path(view))).build();
         } catch (RuleViolation violation) {
@@ -101,7 +101,7 @@ class ViewsPage {
     @POST
     @Path("{id:\\d+}/query")
     public Response change(long id, @RestForm String query) {
-        SavedView view = views.change(id, brand(), ViewQuery.parse(query), currentUser.user(), clock.instant());
+        SavedView view = views.change(id, currentBrand.require(), ViewQuery.parse(query), currentUser.user(), clock.instant());
         flash.say("“" + view.name() + "” shows this now");
         return Response.seeOther(URI.create(ViewTabs.path(view))).build();
     }
@@ -116,7 +116,7 @@ class ViewsPage {
     @POST
     @Path("beginning/removal")
     public Response beginWithAll() {
-        views.beginWithAll(brand(), currentUser.user());
+        views.beginWithAll(currentBrand.require(), currentUser.user());
         flash.say("Prospects begins with all of them for you");
         return Response.seeOther(URI.create("/prospects/views")).build();
     }
@@ -134,26 +134,19 @@ class ViewsPage {
     @Produces(MediaType.TEXT_HTML)
     public String count(long id) {
         User me = currentUser.user();
-        return Format.grouped(tabs.count(brand(), views.require(id, me), me, clock.instant()));
+        return Format.grouped(tabs.count(currentBrand.require(), views.require(id, me), me, clock.instant()));
     }
 
     private TemplateInstance form(ViewQuery shows, String name, boolean shared, FormErrors errors) {
-        return Templates.newView(filters.of("/prospects", brand(), shows), name, shared, errors);
+        return Templates.newView(filters.of("/prospects", currentBrand.require(), shows), name, shared, errors);
     }
 
     private TemplateInstance list(FormErrors errors, long at) {
         User me = currentUser.user();
-        Brand brand = brand();
+        Brand brand = currentBrand.require();
         long first = views.firstOf(me, brand).map(SavedView::id).orElse(0L);
         List<Line> lines = views.seenBy(me, brand).stream().map(view -> new Line(view, ViewTabs.path(view), filters.of("/prospects", brand, view.query()).on(),
             users.findByIdOptional(view.userId()).map(User::name).orElse("somebody"), view.userId() == me.id(), view.mayBeChangedBy(me), view.id() == first)).toList();
         return Templates.views(lines, errors, at);
-    }
-
-    private Brand brand() {
-        if (!currentBrand.any()) {
-            throw new RuleViolation("brand", "Make a brand first.");
-        }
-        return currentBrand.brand();
     }
 }
