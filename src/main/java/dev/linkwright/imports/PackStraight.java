@@ -9,6 +9,8 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.LongUnaryOperator;
 
+import dev.linkwright.shared.CopyText;
+
 /**
  * The first row of a site that nobody knows goes straight where it belongs, numbered here; rows that need a look (sites we have, a site's
  * further rows, several addresses, prices, refused ones) go to the work table.

@@ -1,5 +1,7 @@
 package dev.linkwright.imports;
 
+import dev.linkwright.shared.CopyText;
+
 /** Packs rows as the database takes them in, some thousands at a time. One thread. */
 interface Packer {
 

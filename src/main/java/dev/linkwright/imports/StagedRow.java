@@ -3,6 +3,8 @@ package dev.linkwright.imports;
 import java.time.LocalDate;
 import java.util.List;
 
+import dev.linkwright.shared.CopyText;
+
 /**
  * What one row of a file says, before anything is written. A refused row has a reason and its cells, nothing else.
  *

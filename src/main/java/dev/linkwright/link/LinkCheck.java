@@ -26,6 +26,7 @@ import dev.linkwright.link.inspect.Observation;
 import dev.linkwright.link.inspect.Placement;
 import dev.linkwright.link.inspect.Sighting;
 import dev.linkwright.link.inspect.Words;
+import dev.linkwright.shared.CopyText;
 
 /** One visit to a page, for a link or for a mention: what came back, what was seen, and the proof. Never changed afterwards. */
 @Entity
@@ -222,10 +223,11 @@ public class LinkCheck {
     public boolean unchanged() { return unchanged; }
 
     /** As {@link LinkChecks#persistAll} writes it. */
-    Object[] row() {
-        return new Object[] {backlinkId, mentionId, at, observation.name(), reason, status, finalUrl, redirects, headers, qualifiers, anchor,
-            anchorKind == null ? null : anchorKind.name(), placement == null ? null : placement.name(), occurrences, outboundLinks, position, linksOnPage,
-            neighbours, targetRedirects, unchanged, linkUrl, linkHtml, wordsLeft, words, wordsRight, suggestedTarget, pageHash, page};
+    void copyTo(CopyText rows) {
+        rows.add(backlinkId).add(mentionId).add(at).add(observation.name()).add(reason).add((long) status).add(finalUrl).addArray(redirects).addArray(headers)
+            .addArray(qualifiers).add(anchor).add(anchorKind == null ? null : anchorKind.name()).add(placement == null ? null : placement.name())
+            .add((long) occurrences).add((long) outboundLinks).add((long) position).add((long) linksOnPage).addArray(neighbours).addArray(targetRedirects).add(unchanged)
+            .add(linkUrl).add(linkHtml).add(wordsLeft).add(words).add(wordsRight).add(suggestedTarget).add(pageHash).add(page).end();
     }
 
     // PostgreSQL text holds no NUL

@@ -1,10 +1,8 @@
 package dev.linkwright.link;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +11,9 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.linkwright.link.inspect.Observation;
+import dev.linkwright.shared.CopyText;
 import org.hibernate.Session;
+import org.postgresql.PGConnection;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import io.quarkus.panache.common.Page;
@@ -22,31 +22,25 @@ import io.quarkus.panache.common.Page;
 @ApplicationScoped
 public class LinkChecks implements PanacheRepository<LinkCheck> {
 
-    private static final String INSERT = """
-        insert into link_check (backlink_id, mention_id, at, observation, reason, status, final_url, redirects, headers, qualifiers, anchor, anchor_kind, placement,
-                                occurrences, outbound_links, position, links_on_page, neighbours, target_redirects, unchanged, link_url, link_html,
-                                words_left, words, words_right, suggested_target, page_hash, page)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    private static final String COPY = """
+        copy link_check (backlink_id, mention_id, at, observation, reason, status, final_url, redirects, headers, qualifiers, anchor, anchor_kind, placement,
+                         occurrences, outbound_links, position, links_on_page, neighbours, target_redirects, unchanged, link_url, link_html,
+                         words_left, words, words_right, suggested_target, page_hash, page) from stdin
         """;
 
     /** Many at once; the objects do not learn their ids. Within a transaction. */
     void persistAll(List<LinkCheck> checks) {
         if (checks.isEmpty()) return;
+        CopyText rows = new CopyText();
+        for (LinkCheck check : checks) check.copyTo(rows);
+        getEntityManager().flush(); // what they are of may be new
         getEntityManager().unwrap(Session.class).doWork(connection -> {
-            try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-                for (LinkCheck check : checks) {
-                    Object[] row = check.row();
-                    for (int i = 0; i < row.length; i++) insert.setObject(i + 1, sqlValue(connection, row[i]));
-                    insert.addBatch();
-                }
-                insert.executeBatch();
+            try {
+                connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY, new ByteArrayInputStream(rows.take()));
+            } catch (IOException broken) {
+                throw new SQLException("Checks could not be written", broken);
             }
         });
-    }
-
-    private static Object sqlValue(Connection connection, Object value) throws SQLException {
-        if (value instanceof Instant at) return at.atOffset(ZoneOffset.UTC);
-        return value instanceof List<?> list ? connection.createArrayOf("text", list.toArray()) : value;
     }
 
     /** Newest first, starting below an id. */

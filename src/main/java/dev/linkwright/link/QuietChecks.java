@@ -3,6 +3,7 @@ package dev.linkwright.link;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 
@@ -29,6 +30,9 @@ class QuietChecks {
         where b.id = c.id
         """;
 
+    /** What audits and the tools' words want to know of a check, else told row by row by a trigger. */
+    private static final String TOLD = "select backlinks_were_checked(?)";
+
     private final EntityManager database;
 
     QuietChecks(EntityManager database) {
@@ -41,9 +45,13 @@ class QuietChecks {
         links.forEach(database::detach);
         List<Object[]> rows = links.stream().map(Backlink::checked).toList();
         database.unwrap(Session.class).doWork(connection -> {
-            try (PreparedStatement update = connection.prepareStatement(UPDATE)) {
+            try (PreparedStatement update = connection.prepareStatement(UPDATE); PreparedStatement told = connection.prepareStatement(TOLD); Statement bySet = connection.createStatement()) {
+                bySet.execute("set local linkwright.checked_by_the_set = 'on'");
                 for (int column = 0; column < rows.get(0).length; column++) update.setArray(column + 1, array(connection, rows, column));
                 update.executeUpdate();
+                told.setArray(1, array(connection, rows, 0));
+                told.execute();
+                bySet.execute("set local linkwright.checked_by_the_set = 'off'"); // others of this transaction are written one by one
             }
         });
     }

@@ -2,6 +2,10 @@ package dev.linkwright.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.zip.GZIPInputStream;
 
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -187,6 +192,25 @@ class DueLinksTest {
         assertThat(newest(id).redirects()).hasSize(1);
     }
 
+    /** Whatever stands on a page reaches the table as it is. */
+    @Test
+    void theProofIsKeptLetterByLetter() {
+        Site site = site();
+        String anchor = "C:\\new \"survey\" {a,b} \\N Ünï💡";
+        web.page("/page", "<p>Before \\. <a title='a\tb\nc' href='" + target(1) + "'>" + anchor + "</a> <a href='https://else.example/?a=%22,%5C{1}'>else</a> after");
+        long id = promised(site, "/page", 1);
+        checkDue.run(DUE);
+        assertThat(newest(id)).satisfies(check -> {
+            assertThat(check.anchor()).isEqualTo(anchor);
+            assertThat(check.words().left()).isEqualTo("Before \\. ");
+            assertThat(check.linkHtml()).contains("title=\"a b c\"").contains("C:\\new");
+            assertThat(check.neighbours()).singleElement().asString().startsWith("https://else.example/?a=%22,%5C");
+            assertThat(check.redirects()).isEmpty();
+            assertThat(check.at()).isEqualTo(link(id).lastCheckedAt());
+        });
+        assertThat(page(id)).contains(anchor);
+    }
+
     /** Neither a refresh nor a base address leads us where we may not go. */
     @Test
     void aPageCannotSendUsToAPrivateAddress() {
@@ -221,7 +245,7 @@ class DueLinksTest {
         long due = promised(site, "/due", 9);
         assertThat(QuarkusTransaction.requiringNew().call(() -> why.sentence(backlinks.findById(behind.get(1)), DUE))).containsPattern("links? comes? first on " + site.domain());
         checkDue.run(DUE);
-        assertThat(newest(due).id()).isLessThan(behind.stream().mapToLong(id -> newest(id).id()).min().orElseThrow());
+        assertThat(newest(due).at()).isBefore(behind.stream().map(id -> newest(id).at()).min(Instant::compareTo).orElseThrow());
         assertThat(web.seen().stream().filter(s -> !s.endsWith("/robots.txt")).findFirst().orElseThrow()).contains("/due");
         long again = behind.get(2);
         QuarkusTransaction.requiringNew().run(() -> database.createNativeQuery("update backlink set background = true where id = ?1").setParameter(1, again).executeUpdate());
@@ -254,6 +278,15 @@ class DueLinksTest {
 
     private Backlink link(long id) {
         return QuarkusTransaction.requiringNew().call(() -> backlinks.findById(id));
+    }
+
+    private String page(long id) {
+        byte[] packed = QuarkusTransaction.requiringNew().call(() -> (byte[]) database.createNativeQuery("select page from link_check where backlink_id = ?1").setParameter(1, id).getSingleResult());
+        try (GZIPInputStream page = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+            return new String(page.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private LinkCheck newest(long id) {

@@ -1,29 +1,31 @@
-package dev.linkwright.imports;
+package dev.linkwright.shared;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 
 /** Rows in the text format of PostgreSQL's COPY, as UTF-8 bytes. Holds what was added since it was last emptied. */
-final class CopyText {
+public final class CopyText {
 
     private static final byte[] NULL = {'\\', 'N'};
+    private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
     private byte[] bytes = new byte[1 << 18];
     private int length;
     private boolean first = true;
 
-    int length() {
+    public int length() {
         return length;
     }
 
     /** What was added; starts anew. */
-    byte[] take() {
+    public byte[] take() {
         byte[] taken = java.util.Arrays.copyOf(bytes, length);
         length = 0;
         return taken;
     }
 
-    CopyText add(String value) {
+    public CopyText add(String value) {
         separate();
         if (value == null) {
             raw(NULL);
@@ -33,7 +35,7 @@ final class CopyText {
         return this;
     }
 
-    CopyText add(Double value) {
+    public CopyText add(Double value) {
         if (value == null) {
             return add((String) null);
         }
@@ -43,22 +45,47 @@ final class CopyText {
         return this;
     }
 
-    CopyText add(Long value) {
+    public CopyText add(Long value) {
         separate();
         ascii(value == null ? "\\N" : value.toString());
         return this;
     }
 
-    CopyText add(Boolean value) {
+    public CopyText add(Boolean value) {
         separate();
         ascii(value == null ? "\\N" : value ? "t" : "f");
         return this;
     }
 
-    CopyText add(List<String> values) {
-        if (values == null || values.isEmpty()) {
+    public CopyText add(Instant value) {
+        separate();
+        ascii(value == null ? "\\N" : value.toString());
+        return this;
+    }
+
+    /** A bytea. */
+    public CopyText add(byte[] value) {
+        if (value == null) {
             return add((String) null);
         }
+        separate();
+        room(value.length * 2 + 3);
+        pair('\\');
+        bytes[length++] = 'x';
+        for (byte b : value) {
+            bytes[length++] = HEX[b >> 4 & 15];
+            bytes[length++] = HEX[b & 15];
+        }
+        return this;
+    }
+
+    /** An array; null for none. */
+    public CopyText add(List<String> values) {
+        return values == null || values.isEmpty() ? add((String) null) : addArray(values);
+    }
+
+    /** An array, also an empty one. */
+    public CopyText addArray(List<String> values) {
         StringBuilder array = new StringBuilder("{");
         for (String value : values) {
             array.append(array.length() == 1 ? "\"" : ",\"").append(value.replace("\\", "\\\\").replace("\"", "\\\"")).append('"');
@@ -66,7 +93,7 @@ final class CopyText {
         return add(array.append('}').toString());
     }
 
-    void end() {
+    public void end() {
         room(1);
         bytes[length++] = '\n';
         first = true;
