@@ -32,6 +32,7 @@ import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.nio.support.AsyncRequestBuilder;
 import org.apache.hc.core5.http2.config.H2Config;
 import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 import org.apache.hc.core5.reactor.IOReactorConfig;
 import org.apache.hc.core5.reactor.IOReactorStatus;
 import org.apache.hc.core5.util.TimeValue;
@@ -39,13 +40,17 @@ import org.apache.hc.core5.util.Timeout;
 
 /**
  * One request, one answer: no redirects, no cookies, no retries, no more bytes, headers or seconds than allowed. HTTP/2 where the
- * server offers it (ALPN), else HTTP/1.1. Two threads read for all visits; whatever a server does, it holds up none of them.
+ * server offers it (ALPN), else HTTP/1.1. A few threads read for all visits; whatever a server does, it holds up none of them.
  */
 final class HttpDoor implements AutoCloseable {
 
     private static final int MAX_HEADERS = 120;
     private static final int MAX_HEADER_LINE = 16_384;
     private static final int MAX_HEADER_LIST = 64 * 1024;
+    /** A usual page with its headers is read at once. */
+    private static final int BUFFER = 16 * 1024;
+    /** Each has much to do at a time rather than being woken for every answer. */
+    private static final int IO_THREADS = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
 
     /** What one request brought back; header names in lower case, body unpacked. */
     record Answer(int status, Map<String, List<String>> headers, byte[] body) {}
@@ -145,17 +150,17 @@ final class HttpDoor implements AutoCloseable {
         if (trustOrNull != null) tls.setSslContext(trustOrNull);
         var connections = PoolingAsyncClientConnectionManagerBuilder.create()
             .setDnsResolver(addresses).setTlsStrategy(tls.buildAsync())
-            .setMaxConnTotal(512).setMaxConnPerRoute(4)
+            .setMaxConnPerRoute(4).setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
             .setDefaultConnectionConfig(ConnectionConfig.custom().setConnectTimeout(Timeout.ofSeconds(10)).setSocketTimeout(Timeout.ofSeconds(20))
                 .setTimeToLive(TimeValue.ofMinutes(1)).build())
             .build();
         client = HttpAsyncClients.custom().setConnectionManager(connections)
-            .setHttp1Config(Http1Config.custom().setMaxHeaderCount(MAX_HEADERS).setMaxLineLength(MAX_HEADER_LINE).build())
+            .setHttp1Config(Http1Config.custom().setBufferSize(BUFFER).setMaxHeaderCount(MAX_HEADERS).setMaxLineLength(MAX_HEADER_LINE).build())
             .setH2Config(H2Config.custom().setPushEnabled(false).setMaxHeaderListSize(MAX_HEADER_LIST).build())
-            .setIOReactorConfig(IOReactorConfig.custom().setIoThreadCount(2).setSoTimeout(Timeout.ofSeconds(20)).build())
+            .setIOReactorConfig(IOReactorConfig.custom().setIoThreadCount(IO_THREADS).setSoTimeout(Timeout.ofSeconds(20)).build())
             .setKeepAliveStrategy((response, context) -> TimeValue.ofSeconds(3))
             .disableRedirectHandling().disableCookieManagement().disableAutomaticRetries().disableAuthCaching()
-            .setDefaultRequestConfig(RequestConfig.custom().setConnectionRequestTimeout(Timeout.ofSeconds(10)).setResponseTimeout(Timeout.ofSeconds(20)).build())
+            .setDefaultRequestConfig(RequestConfig.custom().setProtocolUpgradeEnabled(false).setConnectionRequestTimeout(Timeout.ofSeconds(10)).setResponseTimeout(Timeout.ofSeconds(20)).build())
             .evictExpiredConnections()
             .build();
         client.start();

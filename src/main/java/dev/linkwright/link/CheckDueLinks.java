@@ -41,6 +41,8 @@ public class CheckDueLinks {
     private static final Logger LOG = Logger.getLogger(CheckDueLinks.class);
     private static final int MOST_PER_RUN = 1_000_000;
     private static final int BATCH = 250;
+    /** A handful waits for others, so that they share a transaction. */
+    private static final Duration MORE_COME_WITHIN = Duration.ofMillis(40);
 
     private final CheckClaims claims;
     private final WantedOfBrands brands;
@@ -184,6 +186,7 @@ public class CheckDueLinks {
                     if (first == null && last) return;
                     if (first == null) continue;
                     batch.add(first);
+                    if (!last && seen.size() < BATCH / 2) Thread.sleep(MORE_COME_WITHIN.toMillis());
                     seen.drainTo(batch, BATCH - 1);
                     record.run(batch);
                 } catch (InterruptedException e) {
