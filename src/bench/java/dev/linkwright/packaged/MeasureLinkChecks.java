@@ -30,9 +30,11 @@ class MeasureLinkChecks {
     private static final int LINKS = Integer.getInteger("bench.links", 50_000);
     private static final int HOSTS = Integer.getInteger("bench.hosts", 2_000);
     private static final int PART = 10_000;
-    private static final int WARM = Integer.getInteger("bench.warm", 1);
+    private static final int WARM = Integer.getInteger("bench.warm", 40_000);
     private static final String HEAP = System.getProperty("bench.heap", "256m");
     private static final String MORE = System.getProperty("bench.java", "");
+    private static final String JDK = System.getProperty("bench.jdk", System.getProperty("java.home"));
+    private static final int READ = Integer.getInteger("bench.read", 10_000);
     private static final int PORT = 18_088;
     private static final int APP = 18_087;
     private static final Path FOLDER = Path.of("target", "link-checks").toAbsolutePath();
@@ -48,11 +50,12 @@ class MeasureLinkChecks {
         Process nginx = nginx();
         Process app = application();
         try {
-            say("%d links over %d hosts, pages of %d bytes", LINKS, HOSTS, Files.size(FOLDER.resolve("www/page.html")));
+            say("%d links over %d hosts, pages of %d bytes; %s %s", LINKS, HOSTS, Files.size(FOLDER.resolve("www/page.html")),
+                run(Path.of(JDK, "bin", "java").toString(), "-version").lines().findFirst().orElse(""), MORE);
             String wrk = run("wrk", "-t1", "-c32", "-d4s", "http://" + host(1) + ":" + PORT + "/p/1");
             say("wrk: %s", wrk.lines().filter(l -> l.contains("Requests/sec")).findFirst().orElse(wrk));
             try (Connection database = database()) {
-                for (int warm = 0; warm < WARM; warm++) checked("right after the start", app, database, LINKS / 5, 3 + warm);
+                if (WARM > 0) checked("right after the start", app, database, WARM, 1);
                 checked("all", app, database, LINKS, 0);
             }
             linkinator();
@@ -66,12 +69,22 @@ class MeasureLinkChecks {
         }
     }
 
-    /** Claims, fetches, inspects and records that many due links: from the first claim of the job's next tick until the last is recorded. */
+    /**
+     * Claims, fetches, inspects and records that many due links: from the first claim of the job's next tick until the last is recorded. How
+     * far it is, is asked of the newest check's number, which costs nothing; to look for links without a check took a tenth of the machine.
+     */
     private void checked(String which, Process app, Connection database, int links, int kind) throws Exception {
+        long before = number(database, "select coalesce(max(id), 0) from link_check");
         insert(database, links, kind);
         while (number(database, "select count(*) from (select 1 from backlink where claimed_until is not null limit 1) c") == 0) Thread.sleep(50);
         try (Costs costs = new Costs(app.pid(), postmaster("1"))) {
             long started = System.nanoTime();
+            for (int done = 0; done < links; done += PART) {
+                long part = System.nanoTime();
+                int more = Math.min(PART, links - done);
+                while (number(database, "select coalesce(max(id), 0) from link_check") < before + done + more) Thread.sleep(50);
+                say("    %d: %.0f a second", done + more, more / ((System.nanoTime() - part) / 1e9));
+            }
             while (number(database, "select count(*) from backlink where page_key like '%-" + kind + "' and last_checked_at is null") > 0) Thread.sleep(250);
             double time = (System.nanoTime() - started) / 1e9;
             say("ours, %s: %d links in %.1f s, %.0f a second; %s", which, links, time, links / time, costs.told(links));
@@ -91,7 +104,7 @@ class MeasureLinkChecks {
         say("linkinator: %.1f s, %.0f a second", time, LINKS / time);
     }
 
-    /** The same with the pages themselves to look into: asked for the links of a page it reads it, asked for a link it sends HEAD. A few hundred at a time, which suits it best. */
+    /** The same with the pages themselves to look into: asked for the links of a page it reads it, asked for a link it sends HEAD. A few hundred at a time, which suits it best; so many that it is done within the minute. */
     private void linkinatorReads() throws Exception {
         Path script = FOLDER.resolve("reads.mjs");
         Files.writeString(script, """
@@ -106,7 +119,7 @@ class MeasureLinkChecks {
             }
             const seconds = (Date.now() - started) / 1000, cpu = process.cpuUsage();
             console.log(`${read} pages read, ${(read / seconds).toFixed(0)} a second; processor time ${((cpu.user + cpu.system) / 1000 / read).toFixed(2)} ms a page; ${(process.memoryUsage.rss() / 1e6).toFixed(0)} MB`);
-            """.formatted(Path.of("target/linkinator/node_modules/linkinator/build/src/index.js").toUri(), HOSTS, LINKS, PORT));
+            """.formatted(Path.of("target/linkinator/node_modules/linkinator/build/src/index.js").toUri(), HOSTS, READ, PORT));
         say("linkinator, reading: %s", run("node", script.toString()).strip());
     }
 
@@ -133,7 +146,7 @@ class MeasureLinkChecks {
 
     private static Process application() throws Exception {
         deleted(FOLDER.resolve("data").toFile());
-        List<String> command = new java.util.ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx" + HEAP));
+        List<String> command = new java.util.ArrayList<>(List.of(Path.of(JDK, "bin", "java").toString(), "-Xmx" + HEAP));
         if (!MORE.isBlank()) command.addAll(List.of(MORE.split(" ")));
         command.addAll(List.of("-jar", System.getProperty("bench.app", "target/quarkus-app/quarkus-run.jar")));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(FOLDER.resolve("app.log").toFile());
