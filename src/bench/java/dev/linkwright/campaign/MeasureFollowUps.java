@@ -64,7 +64,8 @@ class MeasureFollowUps {
                 update message m set state = 'SENT', sent_at = ?1, attempts = 1 from step_send s join enrollment e on e.id = s.enrollment_id
                 where m.id = s.message_id and e.campaign_id = ?2""", """
                 update step_send s set sent_at = ?1 from enrollment e where e.id = s.enrollment_id and e.campaign_id = ?2""", """
-                update enrollment set first_sent_at = ?1, last_sent_at = ?1, next_step = 2, next_send_at = cast(?1 as timestamptz) + interval '3 days' where campaign_id = ?2""")
+                update enrollment set first_sent_at = ?1, last_sent_at = ?1, next_step = 2, next_send_at = cast(?1 as timestamptz) + interval '3 days' where campaign_id = ?2""", """
+                insert into step_due (enrollment_id, at) select id, cast(?1 as timestamptz) + interval '3 days' from enrollment where campaign_id = ?2""")
                 .forEach(sql -> database.createNativeQuery(sql).setParameter(1, CampaignCast.NOW).setParameter(2, campaignId).executeUpdate()));
         QuarkusTransaction.requiringNew().timeout(900).run(() -> List.of("site", "contact", "prospect", "thread", "enrollment", "message", "step_send")
                 .forEach(table -> database.createNativeQuery("analyze " + table).executeUpdate()));

@@ -117,11 +117,11 @@ public class Enrollments implements PanacheRepository<Enrollment> {
         return (int) count("campaign.id = ?1 and state = ?2 and id <= ?3", enrollment.campaign().id(), EnrollmentState.IN_REVIEW, enrollment.id());
     }
 
-    /** Ids of follow-ups that are due, the next so many after the given one: looked for in bulk, claimed one by one (enrollment_due). */
+    /** Ids of follow-ups that are due, the next so many after the given one: looked for in bulk, claimed one by one. */
     List<Long> dueAfter(long after, Instant now, int limit) {
         return getEntityManager().createNativeQuery("""
-                select e.id from enrollment e join campaign c on c.id = e.campaign_id
-                where e.state = 'ACTIVE' and e.next_send_at <= ?1 and e.id > ?2 and c.state = 'RUNNING'
+                select e.id from step_due d join enrollment e on e.id = d.enrollment_id join campaign c on c.id = e.campaign_id
+                where d.at <= ?1 and d.enrollment_id > ?2 and c.state = 'RUNNING'
                 order by e.id limit ?3
                 """, Long.class).setParameter(1, now).setParameter(2, after).setParameter(3, limit).getResultList();
     }

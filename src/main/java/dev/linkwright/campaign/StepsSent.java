@@ -28,14 +28,14 @@ import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /**
- * Mails of sequences have left: where their enrollments stand, when the next follow-up is due, and how far their prospects have come. For all mails of one
- * commit at once, in a few statements. The only place where an enrollment hears that a mail of it left; like {@link Enrollment} it leaves an event where the
+ * Mails of sequences have left: where their enrollments stand, when the next follow-up is due, and how far their prospects have come. For all mails that are
+ * told together, in a few statements. The only place where an enrollment hears that a mail of it left; like {@link Enrollment} it leaves an event where the
  * state changes.
  */
 @ApplicationScoped
 class StepsSent {
 
-    // Enrollments held in the order of their ids; the mails themselves are held by who tells us, and no other one is touched here.
+    // Enrollments held in the order of their ids; each mail is told once, and who tells us sees to that.
     private static final String FACTS = """
             select e.id, w.step_no, w.at, e.state, e.prospect_id, c.id as campaign_id, c.brand_id, c.name, c.window_days, c.window_from, c.window_to, c.window_zone,
                    p.zone, p.country, n.delay_days, (select count(*) from step where campaign_id = c.id) as steps
@@ -54,7 +54,10 @@ class StepsSent {
                           next_send_at = case when b.state in ('ACTIVE', 'PAUSED') then w.next end,
                           state = case when b.state in ('ACTIVE', 'PAUSED') and w.next is null then 'FINISHED' else b.state end
                       from w join enrollment b on b.id = w.id where e.id = w.id
-                      returning e.id, b.state as was, e.state as now, w.why, w.at)
+                      returning e.id, b.state as was, e.state as now, e.next_send_at, w.why, w.at),
+            due as (insert into step_due (enrollment_id, at) select id, next_send_at from moved where now = 'ACTIVE' and next_send_at is not null
+                    on conflict (enrollment_id) do update set at = excluded.at),
+            over as (delete from step_due where enrollment_id in (select id from moved where now <> 'ACTIVE' or next_send_at is null))
             insert into enrollment_event (enrollment_id, at, from_state, to_state, why) select id, at, was, now, why from moved where now <> was""";
 
     private final EntityManager database;

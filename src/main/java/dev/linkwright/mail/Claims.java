@@ -25,7 +25,7 @@ import dev.linkwright.shared.Sets;
 public class Claims {
 
     /** A claim not renewed for this long belongs to a process that died. */
-    static final Duration LEASE = Duration.ofSeconds(30);
+    public static final Duration LEASE = Duration.ofSeconds(30);
 
     /** A follow-up leaves only when the inbox was read this recently (promise 2). */
     public static final Duration FRESH = Duration.ofMinutes(10);
@@ -33,8 +33,8 @@ public class Claims {
     // Due mail of one mailbox, in the order of its index, so that it costs the same however much waits. A follow-up needs: inbox read lately and after the thread's last mail,
     // and no mail of the thread whose outcome is open. A domain that has had its share of the day waits. Rows another process holds are passed over.
     private static final String NEXT = """
-            select %s from message m
-            where m.mailbox_id = ? and m.waits = 'QUEUED' and m.not_before <= ? and m.kind %s 'ANSWER'
+            select %s from mail_waiting w join message m on m.id = w.message_id
+            where w.mailbox_id = ? and w.answer = %s and w.not_before <= ? and m.state = 'QUEUED'
               and (m.kind <> 'FOLLOW_UP' or (
                     exists (select 1 from mailbox b where b.id = m.mailbox_id and b.last_read_at >= ?
                             and b.last_read_at > coalesce((select max(p.sent_at) from message p
@@ -42,10 +42,10 @@ public class Claims {
                     and not exists (select 1 from message p where p.thread_id = m.thread_id and p.state in ('SENDING', 'UNCERTAIN'))))
               and (? = 0 or m.counted_on = ? or not exists (select 1 from domain_pace d
                    where d.domain = split_part(m.to_address, '@', 2) and d.day = ? and d.sent >= ?))
-            order by m.not_before, m.id
+            order by w.not_before, w.message_id
             limit ? for update of m skip locked""";
-    private static final String NEXT_ANSWERS = NEXT.formatted(LeavingMail.COLUMNS, "=");
-    private static final String NEXT_OF_SEQUENCES = NEXT.formatted(LeavingMail.COLUMNS, "<>");
+    private static final String NEXT_ANSWERS = NEXT.formatted(LeavingMail.COLUMNS, "true");
+    private static final String NEXT_OF_SEQUENCES = NEXT.formatted(LeavingMail.COLUMNS, "false");
 
     @Inject
     EntityManager database;
@@ -65,14 +65,14 @@ public class Claims {
     public List<Long> mailboxesWithDueMail(Instant now) {
         return database.createNativeQuery("""
                 select b.id from mailbox b where b.paused_at is null and (b.next_send_at is null or b.next_send_at <= :now)
-                  and exists (select 1 from message m where m.mailbox_id = b.id and m.waits = 'QUEUED' and m.not_before <= :now) order by 1""", Long.class)
+                  and exists (select 1 from mail_waiting w where w.mailbox_id = b.id and w.not_before <= :now) order by 1""", Long.class)
                 .setParameter("now", now).getResultList();
     }
 
     /** Whether a follow-up is due for which the inbox has to be read first. */
     public boolean wantsReading(long mailboxId, Instant now) {
         return mailboxes.require(mailboxId).imap().isPresent() && !Sets.ask(database, """
-                select 1 from message where mailbox_id = ? and waits = 'QUEUED' and kind = 'FOLLOW_UP' and not_before <= ? limit 1""", row -> 1, mailboxId, now).isEmpty();
+                select 1 from mail_waiting w join message m on m.id = w.message_id where w.mailbox_id = ? and not w.answer and w.not_before <= ? and m.kind = 'FOLLOW_UP' limit 1""", row -> 1, mailboxId, now).isEmpty();
     }
 
     /** Whether opening a connection is worth it. */

@@ -11,12 +11,12 @@ public class MailboxFigures {
 
     // Since somebody had a look and resumed it, of the last hundred mails sent: how many had a hard bounce or a complaint about them in their conversation
     private static final String QUESTION = """
-            with last as (select m.thread_id, m.state = 'FAILED' and m.failure like 'The receiving server refused it: 5__ 5.1.%' as refused from message m where m.mailbox_id = :mailbox and m.direction = 'OUT' and m.attempts > 0 and m.state in ('SENT', 'FAILED')
+            with last as (select m.thread_id, m.state = 'FAILED' and m.failure like 'The receiving server refused it: 5__ 5.1.%' as refused from mail_tried t join message m on m.id = t.message_id where t.mailbox_id = :mailbox and m.state in ('SENT', 'FAILED')
                           and coalesce(m.sent_at, (select max(e.at) from message_event e where e.message_id = m.id)) >= coalesce((select resumed_at from mailbox where id = :mailbox), '-infinity')
-                          order by m.id desc limit 100),
-                 many as (select m.thread_id from message m where m.mailbox_id = :mailbox and m.direction = 'OUT' and m.attempts > 0 and m.state = 'SENT'
-                          and m.sent_at >= coalesce((select resumed_at from mailbox where id = :mailbox), '-infinity') order by m.id desc limit 1000)
-            select (select count(*) from message where mailbox_id = :mailbox and waits = 'QUEUED') as waiting,
+                          order by t.message_id desc limit 100),
+                 many as (select m.thread_id from mail_tried t join message m on m.id = t.message_id where t.mailbox_id = :mailbox and m.state = 'SENT'
+                          and m.sent_at >= coalesce((select resumed_at from mailbox where id = :mailbox), '-infinity') order by t.message_id desc limit 1000)
+            select (select count(*) from mail_waiting where mailbox_id = :mailbox) as waiting,
                    (select count(*) from message where mailbox_id = :mailbox and waits = 'UNCERTAIN') as uncertain,
                    (select count(*) from last) as sent,
                    (select count(*) from last where refused or exists (select 1 from message b where b.thread_id = last.thread_id and b.kind = 'BOUNCE' and b.note like 'Hard%')) as bounced,

@@ -34,7 +34,7 @@ public class Message extends WrittenMail {
     private MailKind kind;
     @Enumerated(EnumType.STRING)
     private MessageState state;
-    /** The state while the mail waits for its turn or for a person, else null: what the indexes of the line ask for. Kept by the database. */
+    /** The state while the mail waits for a person, else null: what an index asks for. Kept by the database. */
     @Column(insertable = false, updatable = false)
     private String waits;
 
@@ -176,6 +176,11 @@ public class Message extends WrittenMail {
     private void release() {
         claimedBy = null;
         handedOverAt = null;
+    }
+
+    /** Stays what it is; its events say one more thing. */
+    void remark(String what, Instant at) {
+        events.add(new MessageEvent(this, state, state, what, at));
     }
 
     private void moveTo(MessageState next, String why, Instant at) {

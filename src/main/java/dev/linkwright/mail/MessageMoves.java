@@ -3,6 +3,7 @@ package dev.linkwright.mail;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -18,16 +19,17 @@ import dev.linkwright.shared.Sets;
 @ApplicationScoped
 class MessageMoves {
 
-    // QUEUED -> SENDING. Its caller holds the rows.
+    // QUEUED -> SENDING. Its caller holds the rows. No index of message knows of what is written here or by what follows, so the row stays where it is.
     private static final String CLAIM = """
             with taken as (
                 update message set state = 'SENDING', claimed_by = ?, handed_over_at = null, attempts = attempts + 1, counted_on = ?
-                where id = any(?) and state = 'QUEUED' returning id),
+                where id = any(?) and state = 'QUEUED' returning id, mailbox_id, attempts),
+            out_of_line as (delete from mail_waiting where message_id = any(?)),
+            tried as (insert into mail_tried (mailbox_id, message_id) select mailbox_id, id from taken where attempts = 1 on conflict do nothing),
             leased as (insert into mail_claim (claimed_by, claimed_until, message_ids) values (?, ?, ?))
             insert into message_event (message_id, at, from_state, to_state) select id, ?, 'QUEUED', 'SENDING' from taken""";
 
     // The ledger once more, by every value under which an address can stand, and for follow-ups whether somebody has answered.
-    // No index knows of what is written here or by SENT, so the row stays where it is.
     private static final String HAND_OVER = """
             update message m set handed_over_at = ?
             where m.id = any(?) and m.state = 'SENDING' and m.claimed_by = ?
@@ -39,7 +41,8 @@ class MessageMoves {
     private static final String SENT_FROM = """
             with gone as (update message set state = 'SENT', sent_at = ?, failure = null, unsubscribe_secret = null, claimed_by = null, handed_over_at = null
                           where id = any(?) and state = '%1$s' returning id, thread_id, send_key),
-            told as (insert into message_event (message_id, at, from_state, to_state) select id, ?, '%1$s', 'SENT' from gone)
+            told as (insert into message_event (message_id, at, from_state, to_state) select id, ?, '%1$s', 'SENT' from gone),
+            untold as (insert into mail_untold (message_id, at) select id, ? from gone)
             select id, thread_id, send_key from gone""";
     private static final String SENT = SENT_FROM.formatted("SENDING");
     private static final String SENT_AFTER_ALL = SENT_FROM.formatted("UNCERTAIN");
@@ -55,14 +58,14 @@ class MessageMoves {
     EntityManager database;
 
     void claim(Collection<LeavingMail> mails, String worker, Instant now) {
-        Sets.change(database, CLAIM, worker, Turn.day(now), ids(mails), worker, now.plus(Claims.LEASE), ids(mails), now);
+        Sets.change(database, CLAIM, worker, Turn.day(now), ids(mails), ids(mails), worker, now.plus(Claims.LEASE), ids(mails), now);
     }
 
     /** @return ids of those that may be handed over, and are on record as such */
     List<Long> handOver(Collection<LeavingMail> mails, String worker, Instant now) {
         List<Long> ids = mails.stream().flatMap(mail -> mail.inLedger().stream().map(value -> mail.id())).toList();
         List<String> values = mails.stream().flatMap(mail -> mail.inLedger().stream()).toList();
-        return Sets.ask(database, HAND_OVER, row -> row.getLong(1), now, ids(mails), worker, Sets.ids(ids), values.toArray(String[]::new));
+        return Sets.askAndPlanOnce(database, HAND_OVER, row -> row.getLong(1), now, ids(mails), worker, Sets.ids(ids), values.toArray(String[]::new));
     }
 
     /** Also those that were given up as UNCERTAIN meanwhile: the server has them. */
@@ -75,7 +78,20 @@ class MessageMoves {
     }
 
     private List<MessageSent> sent(String sql, Collection<LeavingMail> mails, Instant at) {
-        return Sets.ask(database, sql, row -> new MessageSent(row.getLong(1), row.getLong(2), row.getString(3), at), at, ids(mails), at);
+        return Sets.askAndPlanOnce(database, sql, row -> new MessageSent(row.getLong(1), row.getLong(2), row.getString(3), at), at, ids(mails), at, at);
+    }
+
+    private static final String TAKE_NEWS = "delete from mail_untold where message_id = any(?) returning message_id";
+    private static final String UNTOLD = """
+            select m.id, m.thread_id, m.send_key, m.sent_at from mail_untold u join message m on m.id = u.message_id where u.at < ? order by u.message_id limit 1000""";
+
+    /** Those of them that nobody has told yet; the caller does, in the same transaction. */
+    Set<Long> takeNews(Collection<Long> ids) {
+        return Set.copyOf(Sets.askAndPlanOnce(database, TAKE_NEWS, row -> row.getLong(1), (Object) Sets.ids(ids.stream().sorted().toList())));
+    }
+
+    List<MessageSent> untold(Instant before) {
+        return Sets.ask(database, UNTOLD, row -> new MessageSent(row.getLong(1), row.getLong(2), row.getString(3), Sets.instant(row, "sent_at")), before);
     }
 
     void giveBack(Collection<LeavingMail> mails, String why, String worker, Instant at) {

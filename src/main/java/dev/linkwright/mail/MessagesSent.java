@@ -2,7 +2,7 @@ package dev.linkwright.mail;
 
 import java.util.List;
 
-/** Mails of ours have left, several of them told at once; all in the transaction that recorded them. */
+/** Mails of ours have left, several of them told at once; each once, and what follows is on record in the transaction that tells them. */
 public record MessagesSent(List<MessageSent> mails) {
 
     public MessagesSent {

@@ -73,9 +73,9 @@ public class Today {
             where brand_id = :brand and state in ('DONE', 'FAILED') and finished_at > :justNow
             order by id desc limit :shown""";
     private static final String BY_ITSELF = """
-            select (select count(*) from message where brand_id = :brand and waits = 'QUEUED' and not_before < :soon)
-                 + (select count(*) from enrollment e join campaign c on c.id = e.campaign_id
-                           where c.brand_id = :brand and c.state = 'RUNNING' and e.state = 'ACTIVE' and e.next_send_at < :soon) as mails,
+            select (select count(*) from mail_waiting w join message m on m.id = w.message_id where m.brand_id = :brand and w.not_before < :soon)
+                 + (select count(*) from step_due d join enrollment e on e.id = d.enrollment_id join campaign c on c.id = e.campaign_id
+                           where c.brand_id = :brand and c.state = 'RUNNING' and d.at < :soon) as mails,
                    (select count(*) from backlink where brand_id = :brand and next_check_at < :soon)
                  + (select count(*) from mention where brand_id = :brand and next_check_at < :soon) as links""";
 

@@ -34,11 +34,7 @@ public final class Sets {
     public static <T> List<T> ask(EntityManager database, String sql, Row<T> as, Object... values) {
         return database.unwrap(Session.class).doReturningWork(connection -> {
             try (PreparedStatement statement = prepared(connection, sql, values); ResultSet rows = statement.executeQuery()) {
-                List<T> found = new ArrayList<>();
-                while (rows.next()) {
-                    found.add(as.of(rows));
-                }
-                return found;
+                return all(rows, as);
             }
         });
     }
@@ -52,9 +48,28 @@ public final class Sets {
         });
     }
 
-    /** For the rest of the transaction a statement that was asked before is not planned anew for its values: a set of two and one of fifty go the same way. */
-    public static void planOnce(EntityManager database) {
-        ask(database, "select set_config('plan_cache_mode', 'force_generic_plan', true)", row -> row.getString(1));
+    /**
+     * The same, and for the rest of the transaction a statement that was asked before is not planned anew for its values: a set of two and one of fifty go the
+     * same way. That is said on the way of the question, because by itself it would cost as much as one.
+     */
+    public static <T> List<T> askAndPlanOnce(EntityManager database, String sql, Row<T> as, Object... values) {
+        return database.unwrap(Session.class).doReturningWork(connection -> {
+            try (PreparedStatement statement = prepared(connection, "set local plan_cache_mode = force_generic_plan; " + sql, values)) {
+                statement.execute();
+                statement.getMoreResults();
+                try (ResultSet rows = statement.getResultSet()) {
+                    return all(rows, as);
+                }
+            }
+        });
+    }
+
+    private static <T> List<T> all(ResultSet rows, Row<T> as) throws SQLException {
+        List<T> found = new ArrayList<>();
+        while (rows.next()) {
+            found.add(as.of(rows));
+        }
+        return found;
     }
 
     public static Long[] ids(Collection<Long> ids) {

@@ -19,6 +19,7 @@ import dev.linkwright.shared.AppClock;
 import dev.linkwright.shared.RuleViolation;
 import dev.linkwright.testing.Api;
 import dev.linkwright.testing.Cast;
+import dev.linkwright.testing.Lines;
 import dev.linkwright.testing.Visitor;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -28,6 +29,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What comes next for one contact is a person's to change: moved, skipped, stopped; and who is disqualified anywhere hears no more. */
@@ -35,6 +37,8 @@ import org.junit.jupiter.api.Test;
 class PlanChangedByHandTest {
     private static final Instant LATER = NOW.plus(Duration.ofDays(20));
 
+    @Inject
+    Lines lines;
     @Inject
     Cast people;
     @Inject
@@ -82,6 +86,11 @@ class PlanChangedByHandTest {
             enrollment.events().size();
             return enrollment;
         });
+    }
+
+    @AfterEach
+    void theLinesAreTrue() {
+        lines.areTrue();
     }
 
     @Test

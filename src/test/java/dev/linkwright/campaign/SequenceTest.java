@@ -13,6 +13,7 @@ import dev.linkwright.mail.Suppressions;
 import dev.linkwright.prospect.Prospects;
 import dev.linkwright.prospect.Stage;
 import dev.linkwright.shared.RuleViolation;
+import dev.linkwright.testing.Lines;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.event.Event;
@@ -27,6 +28,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Promises 1, 2 and 8 as seen from a sequence: once each, never after an answer, stop means stop. */
@@ -34,6 +36,8 @@ import org.junit.jupiter.api.Test;
 class SequenceTest {
     private static final Instant DUE = NOW.plus(Duration.ofDays(3)).plusSeconds(60);
 
+    @Inject
+    Lines lines;
     @Inject
     CampaignCast cast;
     @Inject
@@ -62,6 +66,11 @@ class SequenceTest {
     Event<HardBounced> hardBounced;
     @Inject
     EntityManager database;
+
+    @AfterEach
+    void theLinesAreTrue() {
+        lines.areTrue();
+    }
 
     @Test
     void approvedMailsLeaveAndTheNextIsPlannedFromTheRealSendTime() {

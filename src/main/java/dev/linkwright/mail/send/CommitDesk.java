@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 import dev.linkwright.mail.LeavingMail;
@@ -24,16 +25,25 @@ final class CommitDesk implements AutoCloseable {
     private static final int AT_ONCE = 64;
     private static final int SOON_MILLIS = 10;
     private static final int WRITERS = 2;
+    private static final int MOMENT_MILLIS = 3;
     private static final Word STOP = new Word(null, false, null);
 
     private final Outcomes outcomes;
+    private final NewsDesk news;
     private final String worker;
     private final Elapsed time;
     private final BlockingQueue<Word> waiting = new LinkedBlockingQueue<>();
     private final Semaphore turn = new Semaphore(1);
     private final List<Thread> writers;
+    private final AtomicInteger lines = new AtomicInteger();
     /** Of the set taken last; belongs to whose turn it is. */
     private Fate last = Fate.DONE;
+
+    /** Of one line at the desk. */
+    interface Place extends AutoCloseable {
+        @Override
+        void close();
+    }
 
     /** @param sent else: about to be handed over */
     private record Word(LeavingMail mail, boolean sent, CompletableFuture<Boolean> written) {
@@ -66,8 +76,9 @@ final class CommitDesk implements AutoCloseable {
         }
     }
 
-    CommitDesk(Outcomes outcomes, String worker, Elapsed time) {
+    CommitDesk(Outcomes outcomes, NewsDesk news, String worker, Elapsed time) {
         this.outcomes = outcomes;
+        this.news = news;
         this.worker = worker;
         this.time = time;
         this.writers = IntStream.rangeClosed(1, WRITERS).mapToObj(n -> new Thread(this::write, "mail-commits-" + n)).toList();
@@ -75,9 +86,15 @@ final class CommitDesk implements AutoCloseable {
         writers.forEach(Thread::start);
     }
 
-    /** Right before the final dot; waits until it is on record. False when the claim was lost: then the dot must not be sent. */
-    boolean handOver(LeavingMail mail) {
-        return say(mail, false).join();
+    /** The place of a line that says here what it has to say; open as long as the line is. */
+    Place line() {
+        lines.incrementAndGet();
+        return lines::decrementAndGet;
+    }
+
+    /** Right before the final dot; done when it is on record. False when the claim was lost: then the dot must not be sent. */
+    CompletableFuture<Boolean> handOver(LeavingMail mail) {
+        return say(mail, false);
     }
 
     /** The server took it. Done when that is on record. */
@@ -115,16 +132,19 @@ final class CommitDesk implements AutoCloseable {
 
     /**
      * What waits, in its order; empty when the desk is closed, for every writer that asks. Nobody waits for the record of what was sent, so it goes with the
-     * next hand-over if one comes soon.
+     * next hand-over if one comes soon. A commit costs more than its mails: it waits a moment for half of the lines, the other half is with the other writer.
      */
     private List<Word> take() throws InterruptedException {
         List<Word> words = new ArrayList<>();
-        boolean awaited = false;
+        int handOvers = 0;
         Word word = waiting.take();
+        long from = System.nanoTime();
         while (word != null && word != STOP) {
             words.add(word);
-            awaited |= !word.sent;
-            word = words.size() == AT_ONCE ? null : awaited ? waiting.poll() : waiting.poll(SOON_MILLIS, TimeUnit.MILLISECONDS);
+            handOvers += word.sent ? 0 : 1;
+            boolean enough = words.size() >= AT_ONCE || handOvers > 0 && handOvers >= lines.get() / WRITERS;
+            int patience = handOvers > 0 ? MOMENT_MILLIS : SOON_MILLIS;
+            word = words.size() == AT_ONCE ? null : enough ? waiting.poll() : waiting.poll(from + patience * 1_000_000L - System.nanoTime(), TimeUnit.NANOSECONDS);
         }
         if (word == STOP) {
             waiting.add(STOP);
@@ -138,12 +158,13 @@ final class CommitDesk implements AutoCloseable {
         try {
             List<LeavingMail> sent = words.stream().filter(Word::sent).map(Word::mail).toList();
             List<LeavingMail> leaving = words.stream().filter(word -> !word.sent).map(Word::mail).toList();
-            List<Long> mayLeave = outcomes.sentAndHandOver(sent, leaving, worker, time.now(), () -> {
+            Outcomes.Written written = outcomes.sentAndHandOver(sent, leaving, worker, time.now(), () -> {
                 mine.pass();
                 return before.isOnRecord();
             });
             fate.together.complete(true);
-            words.forEach(word -> word.written.complete(word.sent || mayLeave.contains(word.mail.id())));
+            news.tell(written.left());
+            words.forEach(word -> word.written.complete(word.sent || written.mayLeave().contains(word.mail.id())));
         } catch (RuntimeException e) {
             LOG.debugf(e, "%d outcomes could not be written together; each goes by itself", words.size());
             mine.pass();
@@ -180,7 +201,7 @@ final class CommitDesk implements AutoCloseable {
                 recordSent(word.mail);
                 word.written.complete(true);
             } else {
-                word.written.complete(!outcomes.sentAndHandOver(List.of(), List.of(word.mail), worker, time.now(), () -> true).isEmpty());
+                word.written.complete(!outcomes.sentAndHandOver(List.of(), List.of(word.mail), worker, time.now(), () -> true).mayLeave().isEmpty());
             }
         } catch (RuntimeException e) {
             word.written.completeExceptionally(e);
@@ -189,9 +210,9 @@ final class CommitDesk implements AutoCloseable {
 
     private void recordSent(LeavingMail mail) {
         try {
-            outcomes.sentAndHandOver(List.of(mail), List.of(), worker, time.now(), () -> true);
+            news.tell(outcomes.sentAndHandOver(List.of(mail), List.of(), worker, time.now(), () -> true).left());
         } catch (RuntimeException e) {
-            LOG.errorf(e, "Mail %d left; what follows from it failed", mail.id());
+            LOG.errorf(e, "Mail %d left, but that could not be recorded as for others", mail.id());
             outcomes.sentQuietly(mail.id(), time.now());
         }
     }

@@ -72,13 +72,13 @@ class DeliverMail {
 
     /** @return whether a new line is worth it: this one carried mails until its server had enough of it */
     private boolean overALine(Sender sender, InLine mails, CommitDesk desk) throws MessagingException {
-        try (SmtpLine line = SmtpLine.open(sender.mailbox, signIn, patience.answer)) {
+        try (SmtpLine line = SmtpLine.open(sender.mailbox, signIn, patience.answer); CommitDesk.Place place = desk.line(); Ahead ahead = new Ahead(mails, mail -> written(mail, sender, line, mails))) {
             if (sender.mailbox.sendTrouble() != null) {
                 onMailbox(mails.mailboxId(), Mailbox::connected);
             }
             boolean carried = false;
-            for (Optional<LeavingMail> mail = mails.next(); mail.isPresent(); mail = mails.next()) {
-                Outcome outcome = deliver(mail.get(), sender, line, carried, mails, desk);
+            for (Optional<Ahead.Ready> mail = ahead.next(); mail.isPresent(); mail = ahead.next()) {
+                Outcome outcome = deliver(mail.get(), sender, line, carried, ahead, mails, desk);
                 if (!line.isOpen() || outcome instanceof Outcome.MailboxRefused) {
                     return carried && outcome instanceof Outcome.Later;
                 }
@@ -88,24 +88,28 @@ class DeliverMail {
         }
     }
 
+    /** As it goes over the line; empty when it cannot be written, which then is on record. */
+    private Optional<MimeMessage> written(LeavingMail mail, Sender sender, SmtpLine line, InLine mails) {
+        try {
+            MimeMessage plain = letters.write(mail, sender.mailbox, line.session(), mails.time().now());
+            return Optional.of(sender.key.map(by -> signMail.sign(plain, by, line.session())).orElse(plain));
+        } catch (RuntimeException e) {
+            outcomes.failed(mail.id(), "This mail could not be written: " + e.getMessage(), mails.time().now());
+            return Optional.empty();
+        }
+    }
+
     /** @param carried whether the line has carried a mail before: a server that ends it then had enough of the line, and the mail goes over a new one at once */
-    private Outcome deliver(LeavingMail mail, Sender sender, SmtpLine line, boolean carried, InLine mails, CommitDesk desk) {
+    private Outcome deliver(Ahead.Ready ready, Sender sender, SmtpLine line, boolean carried, Ahead ahead, InLine mails, CommitDesk desk) {
+        LeavingMail mail = ready.mail();
         boolean goesOn = false;
         try {
-            MimeMessage source;
-            try {
-                MimeMessage plain = letters.write(mail, sender.mailbox, line.session(), mails.time().now());
-                source = sender.key.map(by -> signMail.sign(plain, by, line.session())).orElse(plain);
-            } catch (RuntimeException e) {
-                outcomes.failed(mail.id(), "This mail could not be written: " + e.getMessage(), mails.time().now());
-                return new Outcome.Refused(e.getMessage(), false);
-            }
-            Outcome outcome = line.send(source, mail.toAddress(), () -> desk.handOver(mail));
+            Outcome outcome = line.send(ready.source(), mail.toAddress(), () -> desk.handOver(mail), ahead::recipient);
             if (outcome instanceof Outcome.Sent) {
                 goesOn = true;
                 desk.sent(mail).whenComplete((done, fault) -> mails.ended(mail));
                 if (sender.mailbox.keepsSentCopies()) {
-                    sentFolder.keepCopy(sender.mailbox, source);
+                    sentFolder.keepCopy(sender.mailbox, ready.source());
                 }
             } else if (carried && outcome instanceof Outcome.Later later && later.onlyTheLineEnded()) {
                 goesOn = true;

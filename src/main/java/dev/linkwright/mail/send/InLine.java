@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 import dev.linkwright.mail.Claims;
 import dev.linkwright.mail.LeavingMail;
@@ -25,6 +26,8 @@ final class InLine implements AutoCloseable {
     private final ClaimKeeper keeper;
     private final Elapsed time;
     private final Deque<LeavingMail> claimed = new ArrayDeque<>();
+    private final AtomicLong over = new AtomicLong();
+    private long overWhenNoneWasLeft = -1;
     private int atOnce;
     private long claimedAt;
 
@@ -47,6 +50,7 @@ final class InLine implements AutoCloseable {
 
     /** What became of it is on record. */
     void ended(LeavingMail mail) {
+        over.incrementAndGet();
         keeper.ended(mail.id());
     }
 
@@ -54,9 +58,9 @@ final class InLine implements AutoCloseable {
         return lines;
     }
 
-    /** The next mail for a line that is free; empty when none may leave now. */
+    /** The next mail for a line that is free; empty when none may leave now, which is not asked again before another one is over. */
     synchronized Optional<LeavingMail> next() {
-        if (claimed.isEmpty()) {
+        if (claimed.isEmpty() && over.get() != overWhenNoneWasLeft) {
             claim();
         }
         return Optional.ofNullable(claimed.poll());
@@ -72,9 +76,11 @@ final class InLine implements AutoCloseable {
         long took = now - claimedAt;
         atOnce = atOnce == 0 ? lines : took < SECOND ? Math.min(MOST, 2 * atOnce) : took > 2 * SECOND ? Math.max(lines, atOnce / 2) : atOnce;
         claimedAt = now;
+        long overBefore = over.get();
         List<LeavingMail> mails = claims.next(mailboxId, atOnce, keeper.worker(), time.now());
         mails.forEach(mail -> keeper.began(mail.id()));
         claimed.addAll(mails);
+        overWhenNoneWasLeft = mails.isEmpty() ? overBefore : -1;
     }
 
     /** Gives back what no line could carry. */

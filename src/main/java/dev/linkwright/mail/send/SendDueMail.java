@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 
 import dev.linkwright.mail.Claims;
 import dev.linkwright.mail.Mailboxes;
+import dev.linkwright.mail.MessageSent;
 import dev.linkwright.mail.Outcomes;
 import dev.linkwright.mail.read.ReadMailboxes;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -45,6 +46,7 @@ public class SendDueMail {
     /** Sends everything that may leave at {@code now} and returns when nothing more may. */
     public void run(Instant now) {
         claims.recover(now);
+        tellWhatWasLeft(now);
         witness.askAboutUncertain(now);
         List<Long> due = claims.mailboxesWithDueMail(now);
         if (due.isEmpty()) {
@@ -53,8 +55,18 @@ public class SendDueMail {
         Elapsed time = Elapsed.since(now);
         due.stream().filter(id -> claims.wantsReading(id, now)).forEach(id -> readMailboxes.readIfOlder(id, Duration.ofMinutes(5), now));
         String worker = UUID.randomUUID().toString();
-        try (ClaimKeeper keeper = new ClaimKeeper(claims, worker, time); CommitDesk desk = new CommitDesk(outcomes, worker, time)) {
+        try (ClaimKeeper keeper = new ClaimKeeper(claims, worker, time); NewsDesk news = new NewsDesk(outcomes, time); CommitDesk desk = new CommitDesk(outcomes, news, worker, time)) {
             CompletableFuture.allOf(due.stream().filter(id -> claims.mayHaveWork(id, now)).map(id -> overLines(inLine(id, keeper, time), desk)).toArray(CompletableFuture[]::new)).join();
+        }
+    }
+
+    /** Of mails whose process died between their record and what follows from it. */
+    private void tellWhatWasLeft(Instant now) {
+        List<MessageSent> untold = outcomes.untold(now.minus(Claims.LEASE));
+        if (!untold.isEmpty()) {
+            try (NewsDesk news = new NewsDesk(outcomes, Elapsed.since(now))) {
+                news.tell(untold);
+            }
         }
     }
 

@@ -1,16 +1,18 @@
 package dev.linkwright.mail.send;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
-import jakarta.mail.URLName;
 import jakarta.mail.internet.MimeMessage;
 
 import dev.linkwright.mail.MailServer;
@@ -18,9 +20,6 @@ import dev.linkwright.mail.Mailbox;
 import dev.linkwright.mail.ServerSecurity;
 import dev.linkwright.mail.SignIn;
 import dev.linkwright.shared.HostNames;
-import org.eclipse.angus.mail.smtp.SMTPOutputStream;
-import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
-import org.eclipse.angus.mail.smtp.SMTPTransport;
 
 /**
  * One signed-in connection to a mailbox's SMTP server, for one mail at a time. Tells the moment right before DATA's final dot
@@ -34,15 +33,17 @@ final class SmtpLine implements AutoCloseable {
     private static final int CONNECT_MILLIS = 15_000;
 
     private final Session session;
-    private final Wire wire;
+    private final SmtpWire wire;
     private final String sender;
     private boolean open;
     /** Whether the server said yes to anything of the mail that is on the line. */
     private boolean begun;
+    /** What was said about the next mail together with the last dot, its answers not heard yet; empty when nothing was. */
+    private List<String> announced = List.of();
 
     private SmtpLine(Session session, String sender) {
         this.session = session;
-        this.wire = new Wire(session);
+        this.wire = new SmtpWire(session);
         this.sender = sender;
     }
 
@@ -96,8 +97,18 @@ final class SmtpLine implements AutoCloseable {
         return open;
     }
 
-    /** Sends one mail. {@code handOver} is asked right before the final dot; when it answers false the dot is not sent. */
+    /** Sends one mail, and nothing is known yet of a next one. */
     Outcome send(MimeMessage mail, String recipient, BooleanSupplier handOver) {
+        return send(mail, recipient, () -> CompletableFuture.completedFuture(handOver.getAsBoolean()), Optional::empty);
+    }
+
+    /**
+     * Sends one mail. Where the server takes commands together, the next mail is announced with the dot of this one (RFC 2920 3.1); it then has to be the next one sent.
+     *
+     * @param handOver asked right before the final dot; when it answers false the dot is not sent
+     * @param next     the next mail's recipient, asked for while {@code handOver} finds its answer
+     */
+    Outcome send(MimeMessage mail, String recipient, Supplier<CompletableFuture<Boolean>> handOver, Supplier<Optional<String>> next) {
         boolean dotSent = false;
         begun = false;
         try {
@@ -106,12 +117,16 @@ final class SmtpLine implements AutoCloseable {
                 return refused;
             }
             wire.write(mail);
-            if (!handOver.getAsBoolean()) {
+            CompletableFuture<Boolean> mayLeave = handOver.get();
+            Optional<List<String>> following = wire.canSayTogether() ? next.get().map(this::announcement) : Optional.empty();
+            if (!mayLeave.join()) {
                 close();
                 return new Outcome.Later("Another worker took this mail over, or it must not leave any more; looked at again.", true);
             }
+            announced = following.orElse(List.of());
             dotSent = true;
-            return said(wire.ask("."));
+            wire.say(Stream.concat(Stream.of("."), announced.stream()).toList());
+            return said(wire.hear());
         } catch (MessagingException | IOException | RuntimeException e) {
             close();
             return dotSent ? new Outcome.Unknown("The connection broke after the mail was handed over: " + e.getMessage())
@@ -119,13 +134,21 @@ final class SmtpLine implements AutoCloseable {
         }
     }
 
+    private List<String> announcement(String recipient) {
+        return List.of("MAIL FROM:<" + sender + ">", "RCPT TO:<" + inAscii(recipient) + ">", "DATA");
+    }
+
     /** Everything up to the server's "go ahead"; null then, else what became of the mail. */
     private Outcome announce(String recipient) throws MessagingException, IOException {
-        List<String> words = List.of("MAIL FROM:<" + sender + ">", "RCPT TO:<" + inAscii(recipient) + ">", "DATA");
+        List<String> words = announcement(recipient);
         boolean together = wire.canSayTogether();
-        if (together) {
-            wire.sayTogether(words);
+        if (!announced.isEmpty() && !announced.equals(words)) {
+            throw new IllegalStateException("another mail was announced");
         }
+        if (together && announced.isEmpty()) {
+            wire.say(words);
+        }
+        announced = List.of();
         Outcome refused = null;
         for (int word = 0; word < words.size() && (together ? !lost(refused) : refused == null); word++) {
             SmtpReply reply = together ? wire.hear() : word < 2 ? wire.ask(words.get(word)) : wire.askForText();
@@ -170,6 +193,10 @@ final class SmtpLine implements AutoCloseable {
             close();
             return outcome;
         }
+        if (!announced.isEmpty()) {
+            // RFC 5321 4.1.1.4: the end of a text clears everything, and the next mail has begun
+            return outcome;
+        }
         try {
             if (!wire.ask("RSET").isYes()) {
                 close();
@@ -192,54 +219,6 @@ final class SmtpLine implements AutoCloseable {
             wire.close();
         } catch (MessagingException e) {
             // gone already
-        }
-    }
-
-    /** Angus Mail's connection, to say and hear words of our own over it. */
-    private static final class Wire extends SMTPTransport {
-
-        private static final String[] NOT_SENT = {"Bcc", "Content-Length"};
-
-        /** Where texts go, with the dots of RFC 5321 4.5.2; known from the first mail on, which therefore goes word by word. */
-        private SMTPOutputStream text;
-
-        Wire(Session session) {
-            super(session, new URLName("smtp", null, -1, null, null, null));
-        }
-
-        boolean canSayTogether() {
-            return text != null && supportsExtension("PIPELINING");
-        }
-
-        synchronized void sayTogether(List<String> words) throws MessagingException, IOException {
-            for (String word : words.subList(0, words.size() - 1)) {
-                text.write((word + "\r\n").getBytes(StandardCharsets.US_ASCII));
-            }
-            sendCommand(words.get(words.size() - 1));
-        }
-
-        synchronized SmtpReply hear() throws MessagingException {
-            return SmtpReply.of(readServerResponse(), getLastServerResponse());
-        }
-
-        synchronized SmtpReply ask(String command) throws MessagingException {
-            sendCommand(command);
-            return hear();
-        }
-
-        synchronized SmtpReply askForText() throws MessagingException {
-            try {
-                text = (SMTPOutputStream) data();
-            } catch (SMTPSendFailedException e) {
-                return SmtpReply.of(e.getReturnCode(), e.getMessage());
-            }
-            return SmtpReply.of(getLastReturnCode(), getLastServerResponse());
-        }
-
-        /** Into the buffer of the line, as far as there is room; the dot brings it on its way. */
-        synchronized void write(MimeMessage mail) throws MessagingException, IOException {
-            mail.writeTo(text, NOT_SENT);
-            text.ensureAtBOL();
         }
     }
 }

@@ -6,13 +6,15 @@ import dev.linkwright.mail.MailDesk;
 import dev.linkwright.mail.Mailbox;
 import dev.linkwright.mail.Message;
 import dev.linkwright.mail.MessageState;
-import dev.linkwright.testing.ScriptedSmtp;
+import dev.linkwright.testing.Lines;
 import dev.linkwright.testing.ScriptedSmtp.Fault;
+import dev.linkwright.testing.ScriptedSmtp;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,9 +26,16 @@ class LinesThatEndTest {
     private static final Instant NOW = Instant.parse("2026-11-20T09:00:00Z");
 
     @Inject
+    Lines lines;
+    @Inject
     SendDueMail sendDueMail;
     @Inject
     MailDesk desk;
+
+    @AfterEach
+    void theLinesAreTrue() {
+        lines.areTrue();
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"421 4.7.0 enough for one session", ScriptedSmtp.HANG_UP})

@@ -9,9 +9,10 @@ import dev.linkwright.mail.MessageState;
 import dev.linkwright.mail.SettleUncertain;
 import dev.linkwright.mail.SuppressionReason;
 import dev.linkwright.mail.Suppressions;
+import dev.linkwright.testing.Lines;
 import dev.linkwright.testing.MailHost;
-import dev.linkwright.testing.ScriptedSmtp;
 import dev.linkwright.testing.ScriptedSmtp.Fault;
+import dev.linkwright.testing.ScriptedSmtp;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -23,6 +24,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A mail leaves once, whatever the server does. */
@@ -32,6 +34,8 @@ class SendDueMailTest {
     private static final Instant NOW = Instant.parse("2026-11-20T09:00:00Z");
 
     @Inject
+    Lines lines;
+    @Inject
     SendDueMail sendDueMail;
     @Inject
     SettleUncertain settle;
@@ -39,6 +43,11 @@ class SendDueMailTest {
     Suppressions suppressions;
     @Inject
     MailDesk desk;
+
+    @AfterEach
+    void theLinesAreTrue() {
+        lines.areTrue();
+    }
 
     @Test
     void aDueMailLeavesWithItsOwnIdAndAWayOut() throws Exception {

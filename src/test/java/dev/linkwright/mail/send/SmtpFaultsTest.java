@@ -20,12 +20,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Everything a mail server can do wrong at every moment of the conversation. After each fault the mail is in a state a person can see,
@@ -155,19 +158,49 @@ class SmtpFaultsTest {
         try (ScriptedSmtp server = new ScriptedSmtp(Fault.NONE).together(); SmtpLine line = SmtpLine.open(desk.sendingTo(server.port(), NOW), signIn, Duration.ofSeconds(5))) {
             assertThat(line.send(letter(line), "tomas@partner.example", () -> true)).isInstanceOf(Outcome.Sent.class);
             server.now(given.fault);
-            assertThat(line.send(letter(line), "tomas@partner.example", () -> true)).isInstanceOf(switch (given.expected) {
-                case WAITS -> Outcome.Later.class;
-                case MAILBOX_PAUSED -> Outcome.MailboxRefused.class;
-                case FAILS -> Outcome.Refused.class;
-                case UNCERTAIN -> Outcome.Unknown.class;
-            });
-            server.now(Fault.NONE);
-            boolean answered = given.fault.answer().matches("(451|550) .*");
-            assertThat(line.isOpen()).as("a plain no leaves the line as it was").isEqualTo(answered);
-            if (answered) {
-                assertThat(line.send(letter(line), "tomas@partner.example", () -> true)).isInstanceOf(Outcome.Sent.class);
-                assertThat(server.taken().get(server.taken().size() - 1)).contains("Subject: Hiring numbers").contains("\n..dots\n");
-            }
+            isUnderstood(given, server, line);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("faultsOfCommandsSaidTogether")
+    void alsoWhereAMailWasAnnouncedWithTheDotOfTheOneBefore(Case given) throws MessagingException {
+        try (ScriptedSmtp server = new ScriptedSmtp(Fault.NONE).together(); SmtpLine line = SmtpLine.open(desk.sendingTo(server.port(), NOW), signIn, Duration.ofSeconds(5))) {
+            server.when(Stage.DOT, () -> server.now(given.fault));
+            assertThat(sendAndAnnounce(line)).isInstanceOf(Outcome.Sent.class);
+            isUnderstood(given, server, line);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"550 5.7.1 not here", "451 4.3.0 local error"})
+    void anAnnouncedMailLeavesAlsoWhenTheOneBeforeIsRefused(String no) throws MessagingException {
+        try (ScriptedSmtp server = new ScriptedSmtp(new Fault(Stage.DOT, no)).together(); SmtpLine line = SmtpLine.open(desk.sendingTo(server.port(), NOW), signIn, Duration.ofSeconds(5))) {
+            server.when(Stage.DOT, () -> server.now(Fault.NONE));
+            assertThat(sendAndAnnounce(line)).isNotInstanceOf(Outcome.Sent.class);
+            assertThat(line.isOpen()).isTrue();
+            assertThat(line.send(letter(line), "tomas@partner.example", () -> true)).isInstanceOf(Outcome.Sent.class);
+            assertThat(server.taken()).hasSize(2);
+        }
+    }
+
+    private static Outcome sendAndAnnounce(SmtpLine line) {
+        return line.send(letter(line), "tomas@partner.example", () -> CompletableFuture.completedFuture(true), () -> Optional.of("tomas@partner.example"));
+    }
+
+    private static void isUnderstood(Case given, ScriptedSmtp server, SmtpLine line) {
+        assertThat(line.send(letter(line), "tomas@partner.example", () -> true)).isInstanceOf(switch (given.expected) {
+            case WAITS -> Outcome.Later.class;
+            case MAILBOX_PAUSED -> Outcome.MailboxRefused.class;
+            case FAILS -> Outcome.Refused.class;
+            case UNCERTAIN -> Outcome.Unknown.class;
+        });
+        server.now(Fault.NONE);
+        boolean answered = given.fault.answer().matches("(451|550) .*");
+        assertThat(line.isOpen()).as("a plain no leaves the line as it was").isEqualTo(answered);
+        if (answered) {
+            assertThat(line.send(letter(line), "tomas@partner.example", () -> true)).isInstanceOf(Outcome.Sent.class);
+            assertThat(server.taken().get(server.taken().size() - 1)).contains("Subject: Hiring numbers").contains("\n..dots\n");
         }
     }
 
