@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 
 import dev.linkwright.mail.Claims;
 import dev.linkwright.mail.LeavingMail;
@@ -26,8 +25,7 @@ final class InLine implements AutoCloseable {
     private final ClaimKeeper keeper;
     private final Elapsed time;
     private final Deque<LeavingMail> claimed = new ArrayDeque<>();
-    private final AtomicLong over = new AtomicLong();
-    private long overWhenNoneWasLeft = -1;
+    private boolean noneIsLeft;
     private int atOnce;
     private long claimedAt;
 
@@ -50,7 +48,6 @@ final class InLine implements AutoCloseable {
 
     /** What became of it is on record. */
     void ended(LeavingMail mail) {
-        over.incrementAndGet();
         keeper.ended(mail.id());
     }
 
@@ -58,9 +55,9 @@ final class InLine implements AutoCloseable {
         return lines;
     }
 
-    /** The next mail for a line that is free; empty when none may leave now, which is not asked again before another one is over. */
+    /** The next mail for a line that is free; empty when none may leave now, which is asked once: what gets in line later is the next run's. */
     synchronized Optional<LeavingMail> next() {
-        if (claimed.isEmpty() && over.get() != overWhenNoneWasLeft) {
+        if (claimed.isEmpty() && !noneIsLeft) {
             claim();
         }
         return Optional.ofNullable(claimed.poll());
@@ -76,11 +73,10 @@ final class InLine implements AutoCloseable {
         long took = now - claimedAt;
         atOnce = atOnce == 0 ? lines : took < SECOND ? Math.min(MOST, 2 * atOnce) : took > 2 * SECOND ? Math.max(lines, atOnce / 2) : atOnce;
         claimedAt = now;
-        long overBefore = over.get();
         List<LeavingMail> mails = claims.next(mailboxId, atOnce, keeper.worker(), time.now());
         mails.forEach(mail -> keeper.began(mail.id()));
         claimed.addAll(mails);
-        overWhenNoneWasLeft = mails.isEmpty() ? overBefore : -1;
+        noneIsLeft = mails.isEmpty();
     }
 
     /** Gives back what no line could carry. */
