@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 
 import dev.linkwright.mail.MessageSent;
 import dev.linkwright.mail.Outcomes;
+import dev.linkwright.shared.SqlState;
 import org.jboss.logging.Logger;
 
 /**
@@ -78,12 +79,20 @@ final class NewsDesk implements AutoCloseable {
         try {
             outcomes.tell(List.of(mail));
         } catch (RuntimeException e) {
-            LOG.errorf(e, "Mail %d left; what follows from it failed", mail.messageId());
-            try {
-                outcomes.toldInVain(mail.messageId(), time.now());
-            } catch (RuntimeException again) {
-                LOG.errorf(again, "Mail %d left; it is told again by the next run", mail.messageId());
+            if (SqlState.wouldFailAgain(e)) {
+                LOG.errorf(e, "Mail %d left; what follows from it failed", mail.messageId());
+                inVain(mail);
+            } else {
+                LOG.warnf(e, "Mail %d left; that is told by a later run", mail.messageId());
             }
+        }
+    }
+
+    private void inVain(MessageSent mail) {
+        try {
+            outcomes.toldInVain(mail.messageId(), time.now());
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "Mail %d left; that is told by a later run", mail.messageId());
         }
     }
 
