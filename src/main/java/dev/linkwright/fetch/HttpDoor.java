@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import javax.net.ssl.SSLContext;
@@ -71,6 +70,7 @@ final class HttpDoor implements AutoCloseable {
     private final AllowedHosts allowed;
     private final GuardedDns dns;
     private final CheckedAddresses addresses = new CheckedAddresses();
+    private final Deadlines deadlines = new Deadlines();
     private final SSLContext trustOrNull;
     private CloseableHttpAsyncClient client;
 
@@ -125,9 +125,8 @@ final class HttpDoor implements AutoCloseable {
             AnswerReader reader = new AnswerReader(limits);
             Future<Answer> answer = client().execute(request.build(), reader, HttpClientContext.create(), null);
             try {
-                return answer.get(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+                return deadlines.get(answer, until);
             } catch (TimeoutException late) {
-                answer.cancel(true);
                 throw FetchTrouble.failed("the page took longer than allowed");
             } catch (InterruptedException e) {
                 answer.cancel(true);
