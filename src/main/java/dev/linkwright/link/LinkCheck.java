@@ -1,15 +1,11 @@
 package dev.linkwright.link;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.GZIPOutputStream;
 
 import jakarta.persistence.Basic;
 import jakarta.persistence.Entity;
@@ -27,6 +23,7 @@ import dev.linkwright.link.inspect.Placement;
 import dev.linkwright.link.inspect.Sighting;
 import dev.linkwright.link.inspect.Words;
 import dev.linkwright.shared.CopyText;
+import dev.linkwright.shared.Gzip;
 
 /** One visit to a page, for a link or for a mention: what came back, what was seen, and the proof. Never changed afterwards. */
 @Entity
@@ -121,7 +118,7 @@ public class LinkCheck {
 
     /** The page itself is proof when the verdict changes. */
     private void keepsPage(Visit visit, Observation last) {
-        if (last != observation && visit.result() instanceof FetchResult.Response response && response.body().length > 0) page = packed(response.body());
+        if (last != observation && visit.result() instanceof FetchResult.Response response && response.body().length > 0) page = Gzip.packed(response.body());
     }
 
     private void readsSighting(Sighting seen) {
@@ -241,15 +238,5 @@ public class LinkCheck {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static byte[] packed(byte[] bytes) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(out, 4096)) {
-            gzip.write(bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
     }
 }
