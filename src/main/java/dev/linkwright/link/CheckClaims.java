@@ -1,7 +1,12 @@
 package dev.linkwright.link;
 
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,9 +17,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+
+import org.hibernate.Session;
 
 import dev.linkwright.fetch.SafeFetcher;
 import dev.linkwright.fetch.Validators;
@@ -37,6 +45,7 @@ class CheckClaims {
     /** Pages of one host that are claimed at once. */
     static final int PER_HOST = 25;
     private static final int LOOKED_AT = 400;
+    private static final int FEW = 8;
     private static final Pattern PORT = Pattern.compile(":\\d+$");
 
     /** Rows that are visited: names from this list only ever reach the SQL. */
@@ -82,6 +91,8 @@ class CheckClaims {
     record Claim(Rows rows, long id, Instant until, String pageUrl, String host, long brandId, String pageKey, Optional<WebAddress> target,
                  Optional<Observation> lastGood, Optional<Validators> version) {}
 
+    private record Found(Claim claim, boolean background, Instant due) {}
+
     private final EntityManager database;
     private final SafeFetcher fetcher;
 
@@ -107,14 +118,21 @@ class CheckClaims {
         Set<String> distinct = new LinkedHashSet<>();
         for (String which : rows.inOrder) {
             if (distinct.size() >= hosts) break;
-            List<String> hostsOfRows = database.createNativeQuery("""
-                select page_host from %s
-                where next_check_at <= ?1 and %s and (claimed_until is null or claimed_until <= ?1) and page_host <> all (cast(?2 as text[]))
-                order by next_check_at limit ?3
-                """.formatted(rows.table, which), String.class).setParameter(1, now).setParameter(2, busy.toArray(String[]::new)).setParameter(3, LOOKED_AT).getResultList();
-            for (String host : hostsOfRows) if (distinct.size() < hosts) distinct.add(host);
+            // where no host has many due rows, the first few name enough of them
+            int few = Math.min(FEW * hosts, LOOKED_AT);
+            List<String> first = hostsOfDue(rows, which, now, busy, few);
+            boolean enough = Stream.concat(distinct.stream(), first.stream()).distinct().count() >= hosts || first.size() < few;
+            for (String host : enough ? first : hostsOfDue(rows, which, now, busy, LOOKED_AT)) if (distinct.size() < hosts) distinct.add(host);
         }
         return distinct;
+    }
+
+    private List<String> hostsOfDue(Rows rows, String which, Instant now, Collection<String> busy, int most) {
+        return database.createNativeQuery("""
+            select page_host from %s
+            where next_check_at <= ?1 and %s and (claimed_until is null or claimed_until <= ?1) and page_host <> all (cast(?2 as text[]))
+            order by next_check_at limit ?3
+            """.formatted(rows.table, which), String.class).setParameter(1, now).setParameter(2, busy.toArray(String[]::new)).setParameter(3, most).getResultList();
     }
 
     // every row that is due on these hosts up to a limit, then the other links of the same pages
@@ -122,32 +140,33 @@ class CheckClaims {
         Instant until = lease(now);
         String[] all = hosts.toArray(String[]::new);
         String dueOnHost = rows.inOrder.stream().map(which -> """
-            select id from (select id from %s where page_host = h.host and %s and next_check_at <= ?1 and (claimed_until is null or claimed_until <= ?1)
-                            order by next_check_at limit ?4 for update skip locked) of_these
+            select id from (select id from %s where page_host = h.host and %s and next_check_at <= ? and (claimed_until is null or claimed_until <= ?)
+                            order by next_check_at limit ? for update skip locked) of_these
             """.formatted(rows.table, which)).collect(Collectors.joining(" union all "));
-        List<Claim> claims = new ArrayList<>(claims(rows, now, until, database.createNativeQuery("""
-            update %s set claimed_until = ?2 where id in (
-                select due.id from unnest(cast(?3 as text[])) as h(host) cross join lateral (%s limit ?4) due)
+        List<Object> parameters = new ArrayList<>(List.of(until, all));
+        rows.inOrder.forEach(which -> parameters.addAll(List.of(now, now, PER_HOST)));
+        parameters.add(PER_HOST);
+        List<Claim> claims = new ArrayList<>(claims(rows, now, until, """
+            update %s set claimed_until = ? where id in (
+                select due.id from unnest(?::text[]) as h(host) cross join lateral (%s limit ?) due)
             %s
-            """.formatted(rows.table, dueOnHost, rows.claimed()), Object[].class).setParameter(1, now).setParameter(2, until).setParameter(3, all).setParameter(4, PER_HOST).getResultList()));
+            """.formatted(rows.table, dueOnHost, rows.claimed()), parameters));
         if (claims.isEmpty()) return claims;
-        claims.addAll(claims(rows, now, until, database.createNativeQuery("""
-            update %1$s set claimed_until = ?2 where id in (
-                select id from %1$s where page_host = any (cast(?3 as text[])) %3$s and next_check_at <= ?4 and page_key = any (cast(?5 as text[]))
-                and (claimed_until is null or claimed_until <= ?1) for update skip locked)
+        claims.addAll(claims(rows, now, until, """
+            update %1$s set claimed_until = ? where id in (
+                select id from %1$s where page_host = any (?::text[]) %3$s and next_check_at <= ? and page_key = any (?::text[])
+                and (claimed_until is null or claimed_until <= ?) for update skip locked)
             %2$s
-            """.formatted(rows.table, rows.claimed(), rows == Rows.BACKLINK ? "and background = any ('{false,true}')" : ""), Object[].class) // for the index
-            .setParameter(1, now).setParameter(2, until).setParameter(3, all).setParameter(4, now.plus(ALONG))
-            .setParameter(5, claims.stream().map(Claim::pageKey).distinct().toArray(String[]::new)).getResultList()));
+            """.formatted(rows.table, rows.claimed(), rows == Rows.BACKLINK ? "and background = any ('{false,true}')" : ""), // for the index
+            List.of(until, all, now.plus(ALONG), claims.stream().map(Claim::pageKey).distinct().toArray(String[]::new), now)));
         return claims;
     }
 
     /** This row, due or not; empty when another process holds it. */
     List<Claim> one(Rows rows, long id, Instant now) {
         Instant until = lease(now);
-        return QuarkusTransaction.requiringNew().call(() -> claims(rows, now, until, database.createNativeQuery("""
-            update %s set claimed_until = ?2 where id = ?3 and (claimed_until is null or claimed_until <= ?1) %s
-            """.formatted(rows.table, rows.claimed()), Object[].class).setParameter(1, now).setParameter(2, until).setParameter(3, id).getResultList()));
+        return QuarkusTransaction.requiringNew().call(() -> claims(rows, now, until,
+            "update %s set claimed_until = ? where id = ? and (claimed_until is null or claimed_until <= ?) %s".formatted(rows.table, rows.claimed()), List.of(until, id, now)));
     }
 
     /** Which of these claims have not run out; their rows are ours until the transaction that records their results ends. Only they count. */
@@ -179,12 +198,39 @@ class CheckClaims {
         return now.plus(LEASE).truncatedTo(ChronoUnit.MICROS); // as precise as the database
     }
 
-    private static List<Claim> claims(Rows rows, Instant now, Instant until, List<?> found) {
-        // an update returns its rows in any order
-        return found.stream().map(Object[].class::cast).sorted(Comparator.comparing((Object[] r) -> (Boolean) r[12]).thenComparing(r -> (Instant) r[13], Comparator.nullsLast(Comparator.naturalOrder()))).map(r -> new Claim(rows, ((Number) r[0]).longValue(), until, (String) r[1], (String) r[2], ((Number) r[3]).longValue(), (String) r[4],
-            r[6] == null || Backlink.ANY_PAGE.equals(r[6]) ? Optional.empty() : WebAddress.parse((String) r[5]),
-            Optional.ofNullable((String) r[7]).map(Observation::valueOf),
-            PageVersion.toAskWith((String) r[8], (String) r[9], (String) r[10], (Instant) r[11], now))).toList();
+    /** Read off the rows themselves: thousands a minute, of which nothing is an entity. */
+    private List<Claim> claims(Rows rows, Instant now, Instant until, String update, List<Object> parameters) {
+        return database.unwrap(Session.class).doReturningWork(connection -> {
+            List<Found> found = new ArrayList<>();
+            try (PreparedStatement statement = connection.prepareStatement(update)) {
+                for (int i = 0; i < parameters.size(); i++) set(statement, i + 1, parameters.get(i));
+                try (ResultSet row = statement.executeQuery()) {
+                    while (row.next()) found.add(new Found(claim(rows, row, until, now), row.getBoolean(13), instant(row, 14)));
+                }
+            }
+            // an update returns its rows in any order
+            return found.stream().sorted(Comparator.comparing(Found::background).thenComparing(Found::due, Comparator.nullsLast(Comparator.naturalOrder()))).map(Found::claim).toList();
+        });
+    }
+
+    private static void set(PreparedStatement statement, int place, Object value) throws SQLException {
+        if (value instanceof Instant at) statement.setObject(place, at.atOffset(ZoneOffset.UTC));
+        else if (value instanceof String[] texts) statement.setArray(place, statement.getConnection().createArrayOf("text", texts));
+        else statement.setObject(place, value);
+    }
+
+    /** As {@link Rows#claimed} has them. */
+    private static Claim claim(Rows rows, ResultSet row, Instant until, Instant now) throws SQLException {
+        String targetKey = row.getString(7);
+        return new Claim(rows, row.getLong(1), until, row.getString(2), row.getString(3), row.getLong(4), row.getString(5),
+            targetKey == null || Backlink.ANY_PAGE.equals(targetKey) ? Optional.empty() : WebAddress.parse(row.getString(6)),
+            Optional.ofNullable(row.getString(8)).map(Observation::valueOf),
+            PageVersion.toAskWith(row.getString(9), row.getString(10), row.getString(11), instant(row, 12), now));
+    }
+
+    private static Instant instant(ResultSet row, int column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
     }
 
     private static String withoutPort(String host) {
