@@ -128,13 +128,21 @@ final class PageText {
 
         private void append(String raw) {
             room(raw.length());
+            // in places of its own, which the machine keeps at hand from letter to letter
+            char[] to = letters;
+            int at = length;
+            char before = at == 0 ? ' ' : to[at - 1];
             for (int i = 0; i < raw.length(); i++) {
                 char c = raw.charAt(i);
-                boolean blank = c <= ' ' || c == '\u00a0';
                 if (c == '\u00ad' || c == '\u200b') continue; // soft hyphen and zero-width space are not seen
-                if (!blank) letters[length++] = c;
-                else if (length > 0 && letters[length - 1] > ' ') letters[length++] = ' ';
+                if (c <= ' ' || c == '\u00a0') {
+                    if (before <= ' ') continue;
+                    c = ' ';
+                }
+                to[at++] = c;
+                before = c;
             }
+            length = at;
         }
 
         private void lineBreak() {
