@@ -43,6 +43,7 @@ import org.apache.hc.core5.util.Timeout;
  */
 final class HttpDoor implements AutoCloseable {
 
+    private static final String LATE = "the page took longer than allowed";
     private static final int MAX_HEADERS = 120;
     private static final int MAX_HEADER_LINE = 16_384;
     private static final int MAX_HEADER_LIST = 64 * 1024;
@@ -83,7 +84,7 @@ final class HttpDoor implements AutoCloseable {
     }
 
     Answer get(WebAddress address, Map<String, String> conditions, Limits limits) throws IOException {
-        if (limits.most().isNegative() || limits.most().isZero()) throw FetchTrouble.failed("the page took too long");
+        if (limits.most().isNegative() || limits.most().isZero()) throw FetchTrouble.failed(LATE);
         // Sample pages are served without TLS, whatever their address says
         String scheme = allowed.override(address.host()).isPresent() ? "http" : address.scheme();
         String host = withoutBrackets(address.host());
@@ -127,7 +128,7 @@ final class HttpDoor implements AutoCloseable {
             try {
                 return deadlines.get(answer, until);
             } catch (TimeoutException late) {
-                throw FetchTrouble.failed("the page took longer than allowed");
+                throw FetchTrouble.failed(LATE);
             } catch (InterruptedException e) {
                 answer.cancel(true);
                 Thread.currentThread().interrupt();
