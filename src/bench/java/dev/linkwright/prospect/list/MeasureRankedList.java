@@ -195,7 +195,7 @@ class MeasureRankedList {
         say("%-32s %6.1f ms, worst %.1f ms; its count %.1f ms, worst %.1f ms", name, middle(times), worst(times), middle(counts), worst(counts));
         Explaining explaining = new Explaining(entities);
         Weights counting = weights.orElseGet(() -> Weights.of(brand));
-        Listing explained = new Listing(new ListByIndex(explaining), new ListByGrid(explaining), explaining);
+        Listing explained = new Listing(new ListByIndex(explaining), new ListByGrid(explaining), new Narrowing(explaining), explaining);
         explained.ids(brand.id(), explained.narrow(brand.id(), filter), new Listing.Look(sort, counting, rankings.of(brand).medians(), weights.isEmpty()), offset, 50);
         explained.count(brand.id(), explained.narrow(brand.id(), filter), offset + Total.AT_ONCE);
         report.append(explaining.plans.toString().indent(4));

@@ -4,6 +4,7 @@ import dev.linkwright.prospect.ProspectFilter;
 import dev.linkwright.prospect.Stage;
 import dev.linkwright.prospect.Traits;
 import java.util.List;
+import java.util.Map;
 
 /** How many prospects of a brand are where: one question to the tally, any number of answers. */
 public final class Counts {
@@ -15,6 +16,13 @@ public final class Counts {
 
     Counts(List<Row> rows) {
         this.rows = rows;
+    }
+
+    /** @param sql stage, sunk, owner or 0, whether a contact is known, whether it waits for its ranking, how many */
+    static Counts read(Rows rows, String sql, Map<String, Object> values) {
+        return new Counts(rows.of(sql, values).stream()
+            .map(row -> new Row(Stage.valueOf((String) row[0]), (Boolean) row[1], ((Number) row[2]).longValue(), (Boolean) row[3],
+                (Boolean) row[4], ((Number) row[5]).longValue())).toList());
     }
 
     /** Whether {@link #of} can answer: filters by words or other columns are counted row by row. */

@@ -6,8 +6,6 @@ import dev.linkwright.prospect.Score;
 import dev.linkwright.prospect.Signal;
 import dev.linkwright.prospect.Stage;
 import dev.linkwright.prospect.Weights;
-import dev.linkwright.prospect.list.Counts.Row;
-import dev.linkwright.site.search.SiteWords;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,21 +27,21 @@ public class Listing {
     private static final long WALKED = 5_000;
     /** up to here without the rows it points at; beyond, the grid knows where the page is. */
     private static final long WALKED_BY_INDEX_ALONE = 200_000;
-    /** Words that stand at more sites than this are looked for in the list, not in the search. */
-    private static final int FEW_SITES = 5_000;
     /** How far the list is gone through for rows that fit before it is sorted by them. */
-    private static final int FARTHEST = 12_000;
+    private static final int FARTHEST = 6_000;
     private static final int[] TIMES_WHAT_IS_WANTED = {20, 80, FARTHEST};
     private static final List<Stage> FURTHEST_FIRST = List.of(Stage.WON, Stage.PROMISED, Stage.IN_CONVERSATION, Stage.CONTACTED, Stage.QUALIFIED,
         Stage.NEW, Stage.LOST, Stage.DISQUALIFIED);
 
     private final ListByIndex index;
     private final ListByGrid grid;
+    private final Narrowing narrowing;
     private final Rows rows;
 
-    Listing(ListByIndex index, ListByGrid grid, Rows rows) {
+    Listing(ListByIndex index, ListByGrid grid, Narrowing narrowing, Rows rows) {
         this.index = index;
         this.grid = grid;
+        this.narrowing = narrowing;
         this.rows = rows;
     }
 
@@ -65,9 +63,8 @@ public class Listing {
         }
     }
 
-    /** Looks for the filter's words, where it has any. */
     public Narrowed narrow(long brandId, ProspectFilter filter) {
-        return new Narrowed(filter, filter.text().isBlank() ? Optional.empty() : Optional.of(sitesWith(brandId, filter)));
+        return narrowing.of(brandId, filter);
     }
 
     /** Ids in order. */
@@ -117,32 +114,11 @@ public class Listing {
             .stream().findFirst();
     }
 
-    /** The sites that have the words, or the first of very many. */
-    private Narrowed.Found sitesWith(long brandId, ProspectFilter filter) {
-        SiteWords words = new SiteWords(filter.text());
-        String matching = words.areLong() ? SiteWords.MATCHING : "select id from site where domain like :start";
-        Map<String, Object> patterns = words.areLong() ? Map.of("anywhere", words.anywhere(), "start", words.start()) : Map.of("start", words.start());
-        List<Long> sites = rows.ids("select w.id, 0 from (" + matching + ") w limit :most", Rows.together(patterns, Map.of("most", FEW_SITES + 1)));
-        return new Narrowed.Found(sites, sites.size() <= FEW_SITES, () -> countsAt(brandId, sites, filter));
-    }
-
-    private Counts countsAt(long brandId, List<Long> sites, ProspectFilter filter) {
-        Conditions conditions = FilterSql.atSites(sites, filter);
-        return counts("select p.stage, p.sunk, coalesce(p.owner_id, 0), p.has_contact, p.awaits_ranking, count(*) from prospect p where p.brand_id = :brand"
-            + conditions.sql() + " group by 1, 2, 3, 4, 5", Rows.together(conditions.values(), Map.of("brand", brandId)));
-    }
-
     /** Every count of the brand's list, tabs and board. */
     public Counts counts(long brandId) {
-        return counts("""
+        return Counts.read(rows, """
             select c.stage, c.sunk, c.owner_id, c.has_contact, c.cell = :waiting, sum(c.n) from prospect_count c
             where c.brand_id = :brand group by 1, 2, 3, 4, 5""", Map.of("brand", brandId, "waiting", Cells.WAITING));
-    }
-
-    private Counts counts(String sql, Map<String, Object> values) {
-        return new Counts(rows.of(sql, values).stream()
-            .map(row -> new Row(Stage.valueOf((String) row[0]), (Boolean) row[1], ((Number) row[2]).longValue(), (Boolean) row[3],
-                (Boolean) row[4], ((Number) row[5]).longValue())).toList());
     }
 
     private List<Stretch> stretches(Part part, Look look) {

@@ -6,19 +6,19 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
-/** A filter whose words were looked for once, however many lists, lanes and counts are made of it. For one page or answer, on one thread. */
+/** A filter whose words or country were looked for once, however many lists, lanes and counts are made of it. For one page or answer, on one thread. */
 public final class Narrowed {
 
     private final ProspectFilter filter;
     private final Optional<Found> found;
 
-    /** @param found empty without words */
+    /** @param found empty where nothing is asked of the sites */
     Narrowed(ProspectFilter filter, Optional<Found> found) {
         this.filter = filter;
         this.found = found;
     }
 
-    /** Sites that have the words. */
+    /** Sites that have the words, or are in the country. */
     static final class Found {
         private final List<Long> sites;
         private final boolean all;
@@ -26,7 +26,7 @@ public final class Narrowed {
         private Counts counts;
 
         /**
-         * @param all      whether no other site has the words
+         * @param all      whether no other site has them
          * @param counting asked when it is needed first: the prospects at these sites that have what else is asked, by stage, owner and contact
          */
         Found(List<Long> sites, boolean all, Supplier<Counts> counting) {
@@ -60,7 +60,7 @@ public final class Narrowed {
         return found;
     }
 
-    /** All sites that have the words; empty without words, and where so many have them that lists are gone through instead. */
+    /** All sites that have them; empty where nothing is asked of the sites, and where so many have it that lists are gone through instead. */
     Optional<List<Long>> sites() {
         return found.filter(Found::all).map(some -> some.sites);
     }

@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param waiting those of big imports that are not ranked yet, else those that are
  * @param filter its conditions on the row; stage and sunk stand beside it
- * @param sites  where words were asked for that few sites have: those sites
+ * @param sites  where words or a country were asked for that few sites have: those sites
  */
 record Part(long brandId, boolean sunk, boolean waiting, List<Stage> stages, ProspectFilter filter, Optional<List<Long>> sites) {
 
