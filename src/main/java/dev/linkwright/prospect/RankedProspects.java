@@ -69,7 +69,10 @@ public class RankedProspects {
 
     /** For pages: out of {@code counts} whatever they know, anything else no further than {@code most}. */
     public Total count(Brand brand, Narrowed asked, Counts counts, long most) {
-        return Counts.know(asked.filter()) ? new Total(counts.of(asked.filter()), false) : listing.count(brand.id(), asked, most);
+        if (Counts.know(asked.filter())) {
+            return Total.exactly(counts.of(asked.filter()));
+        }
+        return counts.leaveNone(asked.filter()) ? Total.exactly(0) : listing.count(brand.id(), asked, most);
     }
 
     /** Every count of the brand's list, tabs and board by one question; for filters that {@link Counts#know}. */

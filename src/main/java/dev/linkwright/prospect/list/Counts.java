@@ -35,10 +35,14 @@ public final class Counts {
         return of(filter, true) + of(filter, false);
     }
 
+    /** Whether no prospect can fit, whatever is asked beyond the tally: there is nobody in that stage, or nobody's, and so on. */
+    public boolean leaveNone(ProspectFilter filter) {
+        return at(filter) == 0;
+    }
+
     /** For counts of what has the words and traits already: only stage, owner, contact and "excluded" are looked at. */
     long at(ProspectFilter filter) {
-        ProspectFilter rest = filter.withText("").with(Traits.ANY);
-        return of(rest);
+        return of(filter.withText("").with(Traits.ANY));
     }
 
     /** Only those that wait for their ranking, or only those that don't. */

@@ -13,7 +13,7 @@ public record Total(long n, boolean more) {
     /** However many there are. */
     public static final long ALL = Long.MAX_VALUE;
 
-    static Total exactly(long n) {
+    public static Total exactly(long n) {
         return new Total(n, false);
     }
 
