@@ -1,12 +1,9 @@
 package dev.linkwright.link;
 
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,12 +19,11 @@ import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
-import org.hibernate.Session;
-
 import dev.linkwright.fetch.SafeFetcher;
 import dev.linkwright.fetch.Validators;
 import dev.linkwright.fetch.WebAddress;
 import dev.linkwright.link.inspect.Observation;
+import dev.linkwright.shared.Sets;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /**
@@ -200,23 +196,9 @@ class CheckClaims {
 
     /** Read off the rows themselves: thousands a minute, of which nothing is an entity. */
     private List<Claim> claims(Rows rows, Instant now, Instant until, String update, List<Object> parameters) {
-        return database.unwrap(Session.class).doReturningWork(connection -> {
-            List<Found> found = new ArrayList<>();
-            try (PreparedStatement statement = connection.prepareStatement(update)) {
-                for (int i = 0; i < parameters.size(); i++) set(statement, i + 1, parameters.get(i));
-                try (ResultSet row = statement.executeQuery()) {
-                    while (row.next()) found.add(new Found(claim(rows, row, until, now), row.getBoolean(13), instant(row, 14)));
-                }
-            }
-            // an update returns its rows in any order
-            return found.stream().sorted(Comparator.comparing(Found::background).thenComparing(Found::due, Comparator.nullsLast(Comparator.naturalOrder()))).map(Found::claim).toList();
-        });
-    }
-
-    private static void set(PreparedStatement statement, int place, Object value) throws SQLException {
-        if (value instanceof Instant at) statement.setObject(place, at.atOffset(ZoneOffset.UTC));
-        else if (value instanceof String[] texts) statement.setArray(place, statement.getConnection().createArrayOf("text", texts));
-        else statement.setObject(place, value);
+        // an update returns its rows in any order
+        return Sets.ask(database, update, row -> new Found(claim(rows, row, until, now), row.getBoolean(13), Sets.instant(row, 14)), parameters.toArray()).stream()
+            .sorted(Comparator.comparing(Found::background).thenComparing(Found::due, Comparator.nullsLast(Comparator.naturalOrder()))).map(Found::claim).toList();
     }
 
     /** As {@link Rows#claimed} has them. */
@@ -225,12 +207,7 @@ class CheckClaims {
         return new Claim(rows, row.getLong(1), until, row.getString(2), row.getString(3), row.getLong(4), row.getString(5),
             targetKey == null || Backlink.ANY_PAGE.equals(targetKey) ? Optional.empty() : WebAddress.parse(row.getString(6)),
             Optional.ofNullable(row.getString(8)).map(Observation::valueOf),
-            PageVersion.toAskWith(row.getString(9), row.getString(10), row.getString(11), instant(row, 12), now));
-    }
-
-    private static Instant instant(ResultSet row, int column) throws SQLException {
-        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
+            PageVersion.toAskWith(row.getString(9), row.getString(10), row.getString(11), Sets.instant(row, 12), now));
     }
 
     private static String withoutPort(String host) {

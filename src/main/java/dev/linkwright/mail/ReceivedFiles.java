@@ -1,19 +1,18 @@
 package dev.linkwright.mail;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 
 import dev.linkwright.mail.mime.ParsedMail.AttachedFile;
+import dev.linkwright.shared.Gzip;
 
 /** What came along with a mail: its files, and its source as it arrived. Kept outside the entities, because lists never need them. */
 @ApplicationScoped
@@ -37,7 +36,7 @@ public class ReceivedFiles {
 
     /** Keeps the source and the files of a mail just stored. */
     public void keep(Message message, byte[] raw, List<AttachedFile> files) {
-        database.createNativeQuery("update message set raw = ?1 where id = ?2").setParameter(1, gzip(raw)).setParameter(2, message.id()).executeUpdate();
+        database.createNativeQuery("update message set raw = ?1 where id = ?2").setParameter(1, Gzip.packed(raw)).setParameter(2, message.id()).executeUpdate();
         for (AttachedFile file : files) {
             database.createNativeQuery("insert into attachment (message_id, name, type, size, content) values (?1, ?2, ?3, ?4, ?5)")
                     .setParameter(1, message.id()).setParameter(2, file.name()).setParameter(3, file.type())
@@ -65,16 +64,6 @@ public class ReceivedFiles {
     public Optional<byte[]> source(long messageId) {
         return database.createNativeQuery("select raw from message where id = ?1 and raw is not null", byte[].class)
                 .setParameter(1, messageId).getResultList().stream().findFirst().map(raw -> gunzip((byte[]) raw));
-    }
-
-    private static byte[] gzip(byte[] raw) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (GZIPOutputStream zip = new GZIPOutputStream(out)) {
-            zip.write(raw);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
     }
 
     private static byte[] gunzip(byte[] zipped) {

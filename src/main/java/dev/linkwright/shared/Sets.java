@@ -78,6 +78,11 @@ public final class Sets {
 
     /** Null where the column is. */
     public static Instant instant(ResultSet row, String column) throws SQLException {
+        return instant(row, row.findColumn(column));
+    }
+
+    /** The same by the place of the column, from 1. */
+    public static Instant instant(ResultSet row, int column) throws SQLException {
         java.sql.Timestamp at = row.getTimestamp(column);
         return at == null ? null : at.toInstant();
     }
