@@ -54,6 +54,10 @@ class MessageMoves {
                      from held where m.id = held.id returning m.id)
             insert into message_event (message_id, at, from_state, to_state, why) select id, ?, 'SENDING', 'QUEUED', ? from back""";
 
+    private static final String TAKE_NEWS = "delete from mail_untold where message_id = any(?) returning message_id";
+    private static final String UNTOLD = """
+            select m.id, m.thread_id, m.send_key, m.sent_at from mail_untold u join message m on m.id = u.message_id where u.at < ? order by u.message_id limit 1000""";
+
     @Inject
     EntityManager database;
 
@@ -80,10 +84,6 @@ class MessageMoves {
     private List<MessageSent> sent(String sql, Collection<LeavingMail> mails, Instant at) {
         return Sets.askAndPlanOnce(database, sql, row -> new MessageSent(row.getLong(1), row.getLong(2), row.getString(3), at), at, ids(mails), at, at);
     }
-
-    private static final String TAKE_NEWS = "delete from mail_untold where message_id = any(?) returning message_id";
-    private static final String UNTOLD = """
-            select m.id, m.thread_id, m.send_key, m.sent_at from mail_untold u join message m on m.id = u.message_id where u.at < ? order by u.message_id limit 1000""";
 
     /** Those of them that nobody has told yet; the caller does, in the same transaction. */
     Set<Long> takeNews(Collection<Long> ids) {

@@ -2,7 +2,6 @@ package dev.linkwright.prospect.list;
 
 import dev.linkwright.prospect.ProspectFilter;
 import dev.linkwright.prospect.Stage;
-import dev.linkwright.prospect.Traits;
 import java.util.List;
 import java.util.Map;
 
@@ -42,7 +41,7 @@ public final class Counts {
 
     /** For counts of what has the words and traits already: only stage, owner, contact and "excluded" are looked at. */
     long at(ProspectFilter filter) {
-        return of(filter.withText("").with(Traits.ANY));
+        return of(FilterSql.onlyTally(filter));
     }
 
     /** Only those that wait for their ranking, or only those that don't. */

@@ -3,6 +3,7 @@ package dev.linkwright.prospect.list;
 import dev.linkwright.prospect.ProspectFilter;
 import dev.linkwright.prospect.ProspectWhere;
 import dev.linkwright.prospect.Stage;
+import dev.linkwright.prospect.Traits;
 import dev.linkwright.site.search.SiteWords;
 import java.util.Arrays;
 import java.util.List;
@@ -29,6 +30,11 @@ final class FilterSql {
     /** Whether the tally alone can say how many fit. */
     static boolean inTally(ProspectFilter filter) {
         return ProspectWhere.beyondTally(filter).sql().isEmpty();
+    }
+
+    /** The same filter, only as far as the tally knows. */
+    static ProspectFilter onlyTally(ProspectFilter filter) {
+        return filter.withText("").with(Traits.ANY);
     }
 
     /** On a row of {@code prospect_count}; brand, stage and sunk are the caller's. */

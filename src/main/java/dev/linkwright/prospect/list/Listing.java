@@ -160,6 +160,9 @@ public class Listing {
             int seen = 0;
             for (int times : TIMES_WHAT_IS_WANTED) {
                 int reach = (int) Math.min(FARTHEST, times * (offset + limit));
+                if (reach == seen) {
+                    break; // as far as it goes, which was not far enough
+                }
                 List<Long> listed = Stretch.page(stretches(part.withoutTheRest(), look), 0, reach);
                 fitting.addAll(index.fitting(part, listed.subList(seen, listed.size())));
                 seen = listed.size();

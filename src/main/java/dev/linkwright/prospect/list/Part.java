@@ -24,7 +24,7 @@ record Part(long brandId, boolean sunk, boolean waiting, List<Stage> stages, Pro
 
     /** Only what the tally knows of. */
     Part withoutTheRest() {
-        return new Part(brandId, sunk, waiting, stages, filter.withText("").with(dev.linkwright.prospect.Traits.ANY), Optional.empty());
+        return new Part(brandId, sunk, waiting, stages, FilterSql.onlyTally(filter), Optional.empty());
     }
 
     /** Whether the tally alone can say how many fit. */
