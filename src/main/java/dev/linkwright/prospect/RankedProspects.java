@@ -7,6 +7,7 @@ import dev.linkwright.prospect.list.Narrowed;
 import dev.linkwright.prospect.list.Total;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -46,11 +47,19 @@ public class RankedProspects {
 
     /** For a page that asks several things of one filter: {@link #narrow} it first. */
     public List<RankedProspect> find(Brand brand, Narrowed asked, Optional<Weights> weights, Sort sort, long offset, int limit) {
+        Listing.Look look = look(brand, weights, sort);
+        return rows(listing.ids(brand.id(), asked, look, offset, limit), look.weights(), look.medians(), offset);
+    }
+
+    /** For questions that any order will do for: by the score on the rows, up to date or not. */
+    private Listing.Look asItStands(Brand brand) {
+        return new Listing.Look(Sort.SCORE, Weights.of(brand), rankings.of(brand).medians(), true);
+    }
+
+    private Listing.Look look(Brand brand, Optional<Weights> weights, Sort sort) {
         Rankings.Ranking ranking = rankings.of(brand);
         Weights counting = weights.orElseGet(() -> Weights.of(brand));
-        boolean standing = ranking.scoredWith().map(counting::equals).orElse(false);
-        List<Long> ids = listing.ids(brand.id(), asked, new Listing.Look(sort, counting, ranking.medians(), standing), offset, limit);
-        return rows(ids, counting, ranking.medians(), offset);
+        return new Listing.Look(sort, counting, ranking.medians(), ranking.scoredWith().map(counting::equals).orElse(false));
     }
 
     public Narrowed narrow(Brand brand, ProspectFilter filter) {
@@ -64,15 +73,29 @@ public class RankedProspects {
 
     /** Exactly, however long it takes: most of a second where hundreds of thousands have the words that are asked for. */
     public long count(Brand brand, ProspectFilter filter) {
-        return listing.count(brand.id(), narrow(brand, filter), Total.ALL).n();
+        return count(brand, narrow(brand, filter));
     }
 
-    /** For pages: out of {@code counts} whatever they know, anything else no further than {@code most}. */
-    public Total count(Brand brand, Narrowed asked, Counts counts, long most) {
+    public long count(Brand brand, Narrowed asked) {
+        return listing.count(brand.id(), asked);
+    }
+
+    /**
+     * For pages: out of {@code counts} whatever they know, anything else as far as is needed.
+     *
+     * @param shown it comes out whether there are more than these
+     * @param most  no further than this
+     */
+    public Total count(Brand brand, Narrowed asked, Counts counts, long shown, long most) {
         if (Counts.know(asked.filter())) {
             return Total.exactly(counts.of(asked.filter()));
         }
-        return counts.leaveNone(asked.filter()) ? Total.exactly(0) : listing.count(brand.id(), asked, most);
+        return counts.leaveNone(asked.filter()) ? Total.exactly(0) : listing.count(brand.id(), asked, asItStands(brand), shown, most);
+    }
+
+    /** Since when the middle one of the ranked ones has been in its stage; for lists that were counted to their end. */
+    public Optional<Instant> middleSince(Brand brand, Narrowed asked) {
+        return listing.middleSince(brand.id(), asked, asItStands(brand));
     }
 
     /** Every count of the brand's list, tabs and board by one question; for filters that {@link Counts#know}. */

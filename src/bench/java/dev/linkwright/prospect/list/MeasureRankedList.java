@@ -191,13 +191,15 @@ class MeasureRankedList {
 
     private void list(String name, ProspectFilter filter, Sort sort, Optional<Weights> weights, long offset) {
         List<Double> times = times(() -> ranked.find(brand, filter, weights, sort, offset, 50));
-        List<Double> counts = times(() -> ranked.count(brand, ranked.narrow(brand, filter), ranked.counts(brand), offset + Total.AT_ONCE));
+        List<Double> counts = times(() -> ranked.count(brand, ranked.narrow(brand, filter), ranked.counts(brand), offset + 50, offset + Total.AT_ONCE));
         say("%-32s %6.1f ms, worst %.1f ms; its count %.1f ms, worst %.1f ms", name, middle(times), worst(times), middle(counts), worst(counts));
         Explaining explaining = new Explaining(entities);
         Weights counting = weights.orElseGet(() -> Weights.of(brand));
-        Listing explained = new Listing(new ListByIndex(explaining), new ListByGrid(explaining), new Narrowing(explaining), explaining);
-        explained.ids(brand.id(), explained.narrow(brand.id(), filter), new Listing.Look(sort, counting, rankings.of(brand).medians(), weights.isEmpty()), offset, 50);
-        explained.count(brand.id(), explained.narrow(brand.id(), filter), offset + Total.AT_ONCE);
+        ListByIndex index = new ListByIndex(explaining);
+        Listing explained = new Listing(index, new ListByGrid(explaining), new ListBeyondTally(index), new Narrowing(explaining), explaining);
+        Listing.Look look = new Listing.Look(sort, counting, rankings.of(brand).medians(), weights.isEmpty());
+        explained.ids(brand.id(), explained.narrow(brand.id(), filter), look, offset, 50);
+        explained.count(brand.id(), explained.narrow(brand.id(), filter), look, offset + 50, offset + Total.AT_ONCE);
         report.append(explaining.plans.toString().indent(4));
     }
 

@@ -71,6 +71,8 @@ class MeasureSearch {
         sql("insert into prospect (brand_id, site_id, domain, stage, stage_since, score, authority, excluded_because, created_at) select " + brand.id()
                 + ", id, domain, (array['NEW', 'NEW', 'NEW', 'NEW', 'QUALIFIED', 'CONTACTED', 'IN_CONVERSATION', 'WON'])[1 + id % 8], now(), random() * 100, random(),"
                 + " case when random() < 0.03 then 'Marked as spam' end, now() from site");
+        sql("insert into brand_ranking (brand_id, median_relevance, median_authority, median_traffic, ranked_at, scored_relevance, scored_authority, scored_traffic) select id, 0.3, 0.5, 0.2,"
+                + " now(), weight_relevance, weight_authority, weight_traffic from brand where id = " + brand.id());
         for (String table : List.of("site", "contact", "prospect")) {
             outside("vacuum analyze " + table);
         }
@@ -101,7 +103,7 @@ class MeasureSearch {
         Counts counts = ranked.counts(brand);
         for (boolean sunk : new boolean[] {false, true}) {
             Narrowed half = asked.with(one -> one.onlySunk(sunk));
-            if (!ranked.count(brand, half, counts, sunk ? 100 : Total.AT_ONCE).none()) {
+            if (!ranked.count(brand, half, counts, sunk ? 3 : 50, sunk ? 100 : Total.AT_ONCE).none()) {
                 ranked.find(brand, half, Optional.empty(), RankedProspects.Sort.SCORE, 0, sunk ? 3 : 50);
             }
         }

@@ -2,7 +2,6 @@ package dev.linkwright.prospect.board;
 
 import dev.linkwright.brand.Brand;
 import dev.linkwright.prospect.ProspectFilter;
-import dev.linkwright.prospect.ProspectWhere;
 import dev.linkwright.prospect.RankedProspect;
 import dev.linkwright.prospect.RankedProspects;
 import dev.linkwright.prospect.RankedProspects.Sort;
@@ -11,8 +10,6 @@ import dev.linkwright.prospect.list.Narrowed;
 import dev.linkwright.prospect.list.Total;
 import dev.linkwright.prospect.Stage;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,15 +26,15 @@ public class Board {
     public static final List<Stage> CLOSED = List.of(Stage.WON, Stage.LOST, Stage.DISQUALIFIED);
     /** A lane shows no more than this; the list has the rest. */
     public static final int MOST_CARDS = 200;
+    /** What no tally knows is counted no further, unless more cards are shown. */
+    private static final int COUNTED = 100;
     /** The median of a longer lane says little and costs much. */
     private static final long MEDIAN_UP_TO = 5_000;
 
     private final RankedProspects ranked;
-    private final EntityManager entities;
 
-    Board(RankedProspects ranked, EntityManager entities) {
+    Board(RankedProspects ranked) {
         this.ranked = ranked;
-        this.entities = entities;
     }
 
     /**
@@ -63,26 +60,20 @@ public class Board {
         List<Lane> lanes = new ArrayList<>();
         for (Stage stage : OPEN) {
             Narrowed here = asked.with(all -> all.in(stage).onlySunk(false));
-            Total count = ranked.count(brand, here, counts, MOST_CARDS);
             int shown = Math.min(MOST_CARDS, cards.getOrDefault(stage, usually));
+            Total count = ranked.count(brand, here, counts, shown, Math.max(shown, COUNTED));
             lanes.add(new Lane(stage, count, count.none() ? List.of() : ranked.find(brand, here, Optional.empty(), Sort.SCORE, 0, shown),
-                median(brand, here.filter(), count, now)));
+                median(brand, here, count, now)));
         }
         Map<Stage, Total> closed = new EnumMap<>(Stage.class);
         for (Stage stage : CLOSED) {
             Narrowed here = asked.with(all -> stage == Stage.DISQUALIFIED ? all.in(stage) : all.in(stage).onlySunk(false));
-            closed.put(stage, ranked.count(brand, here, counts, MOST_CARDS));
+            closed.put(stage, ranked.count(brand, here, counts, 0, COUNTED));
         }
         return new Content(lanes, closed);
     }
 
-    private Optional<Duration> median(Brand brand, ProspectFilter filter, Total count, Instant now) {
-        if (count.none() || count.beyond(MEDIAN_UP_TO)) {
-            return Optional.empty();
-        }
-        ProspectWhere where = ProspectWhere.of(brand, filter);
-        Query query = entities.createNativeQuery("select percentile_disc(0.5) within group (order by p.stage_since) from prospect p where not p.awaits_ranking and " + where.sql(), Instant.class);
-        where.parameters().forEach(query::setParameter);
-        return Optional.ofNullable((Instant) query.getSingleResult()).map(since -> Duration.between(since, now));
+    private Optional<Duration> median(Brand brand, Narrowed here, Total count, Instant now) {
+        return count.none() || count.beyond(MEDIAN_UP_TO) ? Optional.empty() : ranked.middleSince(brand, here).map(since -> Duration.between(since, now));
     }
 }

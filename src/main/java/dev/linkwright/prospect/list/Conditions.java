@@ -16,8 +16,12 @@ final class Conditions {
     }
 
     Conditions and(String condition, String name, Object value) {
+        return and(condition).with(name, value);
+    }
+
+    Conditions with(String name, Object value) {
         values.put(name, value);
-        return and(condition);
+        return this;
     }
 
     Conditions and(ProspectWhere where) {

@@ -7,15 +7,12 @@ import dev.linkwright.prospect.Traits;
 import dev.linkwright.site.search.SiteWords;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * A filter as SQL. Stage, owner, contact and "excluded" are dimensions of the tally, which counts and narrows them without reading a
  * prospect; everything else is a condition on the row with an index of its own.
  */
 final class FilterSql {
-
-    private static final String AT_SITES = "p.site_id = any(cast(:sites as bigint[]))";
 
     private FilterSql() {
     }
@@ -45,25 +42,26 @@ final class FilterSql {
         return conditions;
     }
 
-    /** On a prospect {@code p}; brand and what the tally knows are the caller's. */
-    static Conditions atSites(List<Long> sites, ProspectFilter filter) {
-        return new Conditions().and(ProspectWhere.traits(filter)).and(AT_SITES, "sites", array(sites));
-    }
-
-    private static String array(List<Long> ids) {
-        return ids.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
-    }
-
-    /** On a prospect {@code p}; brand, stage and sunk are the caller's. */
+    /** On a prospect {@code p}; brand, stage and sunk are the caller's. Words lead by their index. */
     static Conditions onRow(Part part) {
-        ProspectFilter filter = part.filter();
+        return onRow(part.filter(), "exists (select 1 from site_search x where x.id = p.site_id and x.text like :anywhere)");
+    }
+
+    /** The same for prospects that are looked at one by one: their words are read, not looked for, and those that are not filled in yet too. */
+    static Conditions oneByOne(Part part) {
+        Conditions conditions = onRow(part.filter(), """
+            (exists (select 1 from site_search x where x.id = p.site_id and strpos(x.text, :words) > 0) or p.domain like :start
+                or p.site_id in (select id from site_search_waiting where text like :anywhere))""");
+        SiteWords words = new SiteWords(part.filter().text());
+        return words.areLong() ? conditions.with("words", words.text()).with("start", words.start()) : conditions;
+    }
+
+    private static Conditions onRow(ProspectFilter filter, String hasWords) {
         Conditions conditions = new Conditions().and(ProspectWhere.traits(filter));
-        if (part.sites().isPresent()) {
-            conditions.and(AT_SITES, "sites", array(part.sites().get()));
-        } else if (!filter.text().isBlank()) {
+        if (!filter.text().isBlank()) {
             SiteWords words = new SiteWords(filter.text());
             if (words.areLong()) {
-                conditions.and("exists (select 1 from site_search x where x.id = p.site_id and x.text like :anywhere)", "anywhere", words.anywhere());
+                conditions.and(hasWords, "anywhere", words.anywhere());
             } else {
                 conditions.and("p.domain like :start", "start", words.start());
             }

@@ -1,9 +1,11 @@
 package dev.linkwright.prospect.list;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -12,6 +14,7 @@ import java.util.stream.Collectors;
 class ListByIndex {
 
     private static final String TIES = "score desc, p.authority desc nulls last, p.traffic desc nulls last, p.domain";
+    private static final String THESE = "p.id = any(cast(:ids as bigint[]))";
     private static final String PAGE = " limit :limit offset :offset";
 
     private final Rows rows;
@@ -52,19 +55,30 @@ class ListByIndex {
             Rows.together(score.values(), conditions.values(), Map.of("brand", part.brandId(), "limit", limit, "offset", offset)));
     }
 
-    /** Those that are not ranked yet, as they came; none has a lower number than {@code from}. */
-    List<Long> asTheyCame(Part part, long from, long offset, int limit) {
-        Conditions conditions = FilterSql.onRow(part);
+    /**
+     * Those that are not ranked yet, as they came.
+     *
+     * @param all  those that fit, where they are known
+     * @param from none has a lower number
+     */
+    List<Long> asTheyCame(Part part, Optional<Ids> all, long from, long offset, int limit) {
+        Conditions conditions = all.map(ids -> new Conditions().and(THESE, "ids", ids.array())).orElseGet(() -> FilterSql.onRow(part));
         return rows.ids("select p.id, 0 from prospect p" + where(part) + " and p.id >= :from" + conditions.sql() + " order by p.id" + PAGE,
             Rows.together(conditions.values(), Map.of("brand", part.brandId(), "from", from, "limit", limit, "offset", offset)));
     }
 
     /** Of these, in their order, those that fit. */
     List<Long> fitting(Part part, List<Long> ids) {
-        Conditions conditions = FilterSql.onRow(part);
-        Set<Long> fit = new HashSet<>(rows.ids("select p.id, 0 from prospect p where p.id = any(cast(:ids as bigint[]))" + conditions.sql(),
-            Rows.together(conditions.values(), Map.of("ids", ids.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"))))));
+        Conditions conditions = FilterSql.oneByOne(part);
+        Set<Long> fit = new HashSet<>(rows.ids("select p.id, 0 from prospect p where " + THESE + conditions.sql(),
+            Rows.together(conditions.values(), Map.of("ids", Ids.of(ids).array()))));
         return ids.stream().filter(fit::contains).toList();
+    }
+
+    /** These by a column first, then by score. */
+    List<Long> these(Ids ids, ScoreSql score, String order, long offset, int limit) {
+        return rows.ids("select " + score.columns() + " from prospect p where " + THESE + " order by " + order + TIES + PAGE,
+            Rows.together(score.values(), Map.of("ids", ids.array(), "limit", limit, "offset", offset)));
     }
 
     long count(Part part, String condition) {
@@ -78,6 +92,20 @@ class ListByIndex {
         Conditions conditions = FilterSql.onRow(part);
         return rows.number("select count(*) from (select 1 from prospect p" + where(part) + conditions.sql() + " limit " + most + ") few",
             Rows.together(conditions.values(), Map.of("brand", part.brandId())));
+    }
+
+    /** Since when the middle one of them has been in its stage. */
+    Optional<Instant> middleSince(Part part) {
+        Conditions conditions = FilterSql.onRow(part);
+        return middleSince(where(part) + conditions.sql(), Rows.together(conditions.values(), Map.of("brand", part.brandId())));
+    }
+
+    Optional<Instant> middleSince(Ids ids) {
+        return middleSince(" where " + THESE, Map.of("ids", ids.array()));
+    }
+
+    private Optional<Instant> middleSince(String where, Map<String, Object> values) {
+        return rows.moment("select percentile_disc(0.5) within group (order by p.stage_since) from prospect p" + where, values);
     }
 
     /** Stages are written out, all of them too: the indexes begin with them, and the planner knows how many prospects are in each. */

@@ -7,11 +7,11 @@ import dev.linkwright.prospect.Signal;
 import dev.linkwright.prospect.Stage;
 import dev.linkwright.prospect.Weights;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -27,20 +27,19 @@ public class Listing {
     private static final long WALKED = 5_000;
     /** up to here without the rows it points at; beyond, the grid knows where the page is. */
     private static final long WALKED_BY_INDEX_ALONE = 200_000;
-    /** How far the list is gone through for rows that fit before it is sorted by them. */
-    private static final int FARTHEST = 6_000;
-    private static final int[] TIMES_WHAT_IS_WANTED = {20, 80, FARTHEST};
-    private static final List<Stage> FURTHEST_FIRST = List.of(Stage.WON, Stage.PROMISED, Stage.IN_CONVERSATION, Stage.CONTACTED, Stage.QUALIFIED,
+    static final List<Stage> FURTHEST_FIRST = List.of(Stage.WON, Stage.PROMISED, Stage.IN_CONVERSATION, Stage.CONTACTED, Stage.QUALIFIED,
         Stage.NEW, Stage.LOST, Stage.DISQUALIFIED);
 
     private final ListByIndex index;
     private final ListByGrid grid;
+    private final ListBeyondTally beyondTally;
     private final Narrowing narrowing;
     private final Rows rows;
 
-    Listing(ListByIndex index, ListByGrid grid, Narrowing narrowing, Rows rows) {
+    Listing(ListByIndex index, ListByGrid grid, ListBeyondTally beyondTally, Narrowing narrowing, Rows rows) {
         this.index = index;
         this.grid = grid;
+        this.beyondTally = beyondTally;
         this.narrowing = narrowing;
         this.rows = rows;
     }
@@ -70,42 +69,43 @@ public class Listing {
     /** Ids in order. */
     public List<Long> ids(long brandId, Narrowed asked, Look look, long offset, int limit) {
         List<Stretch> stretches = new ArrayList<>();
-        parts(brandId, asked).forEach(part -> stretches.addAll(stretches(part, look)));
+        parts(brandId, asked.filter()).forEach(part -> stretches.addAll(part.inTally() ? stretches(part, look) : List.of(sought(part, asked, look))));
         return Stretch.page(stretches, offset, limit);
     }
 
-    /** As far as {@code most}, and to the end where that is quick: by a tally, or at the few sites that have the words. */
-    public Total count(long brandId, Narrowed asked, long most) {
-        if (Counts.know(asked.filter())) {
-            return Total.exactly(counts(brandId).of(asked.filter()));
-        }
-        if (asked.found().isPresent()) {
-            Narrowed.Found found = asked.found().get();
-            long atThose = found.counts().at(asked.filter());
-            if (found.all() || atThose > most) {
-                return found.all() ? Total.exactly(atThose) : Total.moreThan(most);
-            }
-        }
-        if (most == Total.ALL) {
-            return Total.exactly(parts(brandId, asked).stream().mapToLong(part -> index.count(part, "")).sum());
-        }
-        long count = 0;
-        for (Part part : parts(brandId, asked)) {
-            count += index.countUpTo(part, most + 1 - count);
-            if (count > most) {
-                return Total.moreThan(most);
-            }
-        }
-        return Total.exactly(count);
+    /**
+     * As far as is needed, and to the end where that is quick: by a tally, in a short list, or at the few sites that have the words.
+     *
+     * @param look  in its order a list is walked down
+     * @param shown it must come out whether there are more than these
+     * @param most  no further than this
+     */
+    public Total count(long brandId, Narrowed asked, Look look, long shown, long most) {
+        return Counts.know(asked.filter()) ? Total.exactly(counts(brandId).of(asked.filter()))
+            : beyondTally.count(parts(brandId, asked.filter()), asked, look, top(look), shown, most);
     }
 
-    private List<Part> parts(long brandId, Narrowed asked) {
-        ProspectFilter filter = asked.filter();
+    /** To the end, however long it takes. */
+    public long count(long brandId, Narrowed asked) {
+        if (Counts.know(asked.filter())) {
+            return counts(brandId).of(asked.filter());
+        }
+        return asked.found().filter(Narrowed.Found::all).map(found -> found.of(asked.filter()).n())
+            .orElseGet(() -> parts(brandId, asked.filter()).stream().mapToLong(part -> index.count(part, "")).sum());
+    }
+
+    /** Since when the middle one of the ranked ones has been in its stage; of a list that was counted to its end. */
+    public Optional<Instant> middleSince(long brandId, Narrowed asked, Look look) {
+        return parts(brandId, asked.filter()).stream().filter(part -> !part.waiting()).findFirst()
+            .flatMap(part -> beyondTally.middleSince(part, asked, look, top(look)));
+    }
+
+    private List<Part> parts(long brandId, ProspectFilter filter) {
         List<Stage> stages = FilterSql.stages(filter);
         Stream<Boolean> both = Stream.of(false, true).filter(sunk -> !stages.isEmpty() && filter.sunk().map(wanted -> wanted.equals(sunk)).orElse(true));
         boolean someWait = waitingFrom(brandId).isPresent();
         return both.flatMap(sunk -> Stream.of(false, true).filter(waiting -> !waiting || someWait)
-            .map(waiting -> new Part(brandId, sunk, waiting, stages, filter, asked.sites()))).toList();
+            .map(waiting -> new Part(brandId, sunk, waiting, stages, filter))).toList();
     }
 
     /** No prospect of the brand that is not ranked yet has a lower number; empty where all are ranked. */
@@ -123,10 +123,7 @@ public class Listing {
 
     private List<Stretch> stretches(Part part, Look look) {
         if (part.waiting()) {
-            return List.of(asTheyCame(part));
-        }
-        if (!part.inTally()) {
-            return List.of(part.isNarrow() ? plainly(part, look) : throughTheList(part, look));
+            return List.of(asTheyCame(part, Optional.empty()));
         }
         return switch (look.sort()) {
             case SCORE -> List.of(byScore(part, look));
@@ -143,49 +140,17 @@ public class Listing {
         };
     }
 
-    private Stretch asTheyCame(Part part) {
-        return stretch(part, "", (offset, limit) -> index.asTheyCame(part, waitingFrom(part.brandId()).orElse(Long.MAX_VALUE), offset, limit));
+    private Stretch asTheyCame(Part part, Optional<Ids> all) {
+        return stretch(part, "", (offset, limit) -> index.asTheyCame(part, all, waitingFrom(part.brandId()).orElse(Long.MAX_VALUE), offset, limit));
     }
 
-    /** Few rows: found by their own index and sorted. */
-    private Stretch plainly(Part part, Look look) {
-        ScoreSql score = look.asked() ? look.score() : ScoreSql.STANDING;
-        return stretch(part, "", (offset, limit) -> index.byColumn(part, score, "", first(look.sort()), offset, limit));
+    private Stretch sought(Part part, Narrowed asked, Look look) {
+        return part.waiting() ? asTheyCame(part, asked.found().flatMap(found -> found.allOf(part)))
+            : stretch(part, "", (offset, limit) -> beyondTally.ids(part, asked, look, top(look), offset, limit));
     }
 
-    /** Many rows: the list without the rest of the filter is gone through from its top until the page is full. */
-    private Stretch throughTheList(Part part, Look look) {
-        return stretch(part, "", (offset, limit) -> {
-            List<Long> fitting = new ArrayList<>();
-            int seen = 0;
-            for (int times : TIMES_WHAT_IS_WANTED) {
-                int reach = (int) Math.min(FARTHEST, times * (offset + limit));
-                if (reach == seen) {
-                    break; // as far as it goes, which was not far enough
-                }
-                List<Long> listed = Stretch.page(stretches(part.withoutTheRest(), look), 0, reach);
-                fitting.addAll(index.fitting(part, listed.subList(seen, listed.size())));
-                seen = listed.size();
-                if (fitting.size() >= offset + limit || listed.size() < reach) {
-                    return fitting.stream().skip(offset).limit(limit).toList();
-                }
-            }
-            return plainly(part, look).ids(offset, limit);
-        });
-    }
-
-    private static String first(Sort sort) {
-        return switch (sort) {
-            case SCORE -> "";
-            case SITE -> "p.domain, ";
-            case RELEVANCE -> "p.relevance desc nulls last, ";
-            case AUTHORITY -> "p.authority desc nulls last, ";
-            case TRAFFIC -> "p.traffic desc nulls last, ";
-            case SPAM -> "p.spam desc nulls last, ";
-            case STAGE -> "array_position(array[" + FURTHEST_FIRST.stream().map(stage -> "'" + stage.name() + "'").collect(Collectors.joining(", ")) + "], p.stage), ";
-            case OWNER -> "p.owner_id nulls last, ";
-            case TOUCH -> "p.last_touch_at desc nulls last, ";
-        };
+    private ListBeyondTally.Top top(Look look) {
+        return (part, rows) -> Stretch.page(stretches(part, look), 0, rows);
     }
 
     private Stretch byScore(Part part, Look look) {

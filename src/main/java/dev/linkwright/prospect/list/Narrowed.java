@@ -1,67 +1,95 @@
 package dev.linkwright.prospect.list;
 
 import dev.linkwright.prospect.ProspectFilter;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
-/** A filter whose words or country were looked for once, however many lists, lanes and counts are made of it. For one page or answer, on one thread. */
+/** A filter of which nothing is looked for twice, however many lists, lanes and counts are made of it. For one page or answer, on one thread. */
 public final class Narrowed {
 
     private final ProspectFilter filter;
-    private final Optional<Found> found;
+    private final Optional<Sought> sought;
+    private final Map<Object, Walk> walks;
 
-    /** @param found empty where nothing is asked of the sites */
-    Narrowed(ProspectFilter filter, Optional<Found> found) {
-        this.filter = filter;
-        this.found = found;
+    /** @param found asked when it is needed first; empty where nothing is asked of the sites */
+    Narrowed(ProspectFilter filter, Optional<Supplier<Found>> found) {
+        this(filter, found.map(Sought::new), new HashMap<>());
     }
 
-    /** Sites that have the words, or are in the country. */
-    static final class Found {
-        private final List<Long> sites;
-        private final boolean all;
-        private final Supplier<Counts> counting;
-        private Counts counts;
+    private Narrowed(ProspectFilter filter, Optional<Sought> sought, Map<Object, Walk> walks) {
+        this.filter = filter;
+        this.sought = sought;
+        this.walks = walks;
+    }
 
-        /**
-         * @param all      whether no other site has them
-         * @param counting asked when it is needed first: the prospects at these sites that have what else is asked, by stage, owner and contact
-         */
-        Found(List<Long> sites, boolean all, Supplier<Counts> counting) {
-            this.sites = sites;
-            this.all = all;
-            this.counting = counting;
+    /**
+     * The prospects at sites that have the words, or are in the country, and have what else is asked beyond the tally.
+     *
+     * @param all whether there are no others; else only some were looked at
+     * @param at  their numbers, by what the tally knows of them
+     */
+    record Found(boolean all, Map<TallyKey, Ids> at) {
+
+        Ids of(ProspectFilter what) {
+            return of(key -> key.fits(what));
         }
 
-        boolean all() {
-            return all;
+        /** All of a part of a list; empty where only some were looked at. */
+        Optional<Ids> allOf(Part part) {
+            return !all ? Optional.empty() : Optional.of(of(key -> key.fits(part.filter()) && part.stages().contains(key.stage()) && key.sunk() == part.sunk() && key.waiting() == part.waiting()));
         }
 
-        Counts counts() {
-            if (counts == null) {
-                counts = counting.get();
+        private Ids of(Predicate<TallyKey> which) {
+            return Ids.together(at.entrySet().stream().filter(row -> which.test(row.getKey())).map(Map.Entry::getValue).toList());
+        }
+    }
+
+    private static final class Sought {
+        private final Supplier<Found> question;
+        private Found found;
+
+        Sought(Supplier<Found> question) {
+            this.question = question;
+        }
+
+        Found found() {
+            if (found == null) {
+                found = question.get();
             }
-            return counts;
+            return found;
         }
     }
 
     /** The same words and traits in another stage, among the excluded or the like. */
     public Narrowed with(UnaryOperator<ProspectFilter> change) {
-        return new Narrowed(change.apply(filter), found);
+        return new Narrowed(change.apply(filter), sought, walks);
     }
 
     public ProspectFilter filter() {
         return filter;
     }
 
-    Optional<Found> found() {
-        return found;
+    /** Whether something is asked of the sites: words or a country. */
+    boolean asksSites() {
+        return sought.isPresent();
     }
 
-    /** All sites that have them; empty where nothing is asked of the sites, and where so many have it that lists are gone through instead. */
-    Optional<List<Long>> sites() {
-        return found.filter(Found::all).map(some -> some.sites);
+    /** Whether {@link #found} would only say again what it has said. */
+    boolean isFound() {
+        return sought.isPresent() && sought.get().found != null;
+    }
+
+    /** Empty where nothing is asked of the sites. */
+    Optional<Found> found() {
+        return sought.map(Sought::found);
+    }
+
+    /** One walk down each list, for its rows and its count. */
+    Walk walk(Object list, Supplier<Walk> beginning) {
+        return walks.computeIfAbsent(list, key -> beginning.get());
     }
 }

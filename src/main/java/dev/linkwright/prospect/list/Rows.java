@@ -3,9 +3,11 @@ package dev.linkwright.prospect.list;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Asks the database; every query is named parameters and plain rows. */
 @ApplicationScoped
@@ -32,6 +34,12 @@ class Rows {
         Query query = entities.createNativeQuery(sql, Long.class);
         values.forEach(query::setParameter);
         return ((Number) query.getSingleResult()).longValue();
+    }
+
+    Optional<Instant> moment(String sql, Map<String, Object> values) {
+        Query query = entities.createNativeQuery(sql, Instant.class);
+        values.forEach(query::setParameter);
+        return Optional.ofNullable((Instant) query.getSingleResult());
     }
 
     @SafeVarargs

@@ -10,15 +10,18 @@ public record Total(long n, boolean more) {
 
     /** As far as this, pages count what no tally knows; the exact number comes when it is asked for by itself. */
     public static final long AT_ONCE = 1_000;
-    /** However many there are. */
-    public static final long ALL = Long.MAX_VALUE;
-
     public static Total exactly(long n) {
         return new Total(n, false);
     }
 
     static Total moreThan(long n) {
         return new Total(n, true);
+    }
+
+    /** Where so many were met and nobody looked further: more than a round number below, no higher than {@code most}. */
+    static Total atLeast(long met, long most) {
+        long digit = (long) Math.pow(10, Math.floor(Math.log10(Math.max(1, met - 1))));
+        return moreThan(Math.min(most, (met - 1) / digit * digit));
     }
 
     public boolean none() {

@@ -77,7 +77,7 @@ public class Triage {
         }
         long decided = count("select count(*) from triage_step where run_id = ?1 and verdict <> 'LATER'", run.id());
         long skipped = count("select count(*) from triage_step where run_id = ?1 and verdict = 'SKIPPED'", run.id());
-        Total waiting = ranked.count(brand, ranked.narrow(brand, filter), ranked.counts(brand), Total.AT_ONCE + skipped).without(skipped);
+        Total waiting = ranked.count(brand, ranked.narrow(brand, filter), ranked.counts(brand), skipped, Total.AT_ONCE + skipped).without(skipped);
         Total of = new Total(decided + Math.max(found.isPresent() ? 1 : 0, waiting.n()), waiting.more());
         return new Place(run, found.isPresent() ? Optional.of(prospects.require(found.getAsLong())) : Optional.empty(), decided + 1, of, decided, decided > 0);
     }

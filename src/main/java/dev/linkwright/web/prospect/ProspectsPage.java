@@ -141,11 +141,11 @@ class ProspectsPage {
         Narrowed sunkOnes = asked.with(filter -> filter.onlySunk(true));
         Counts counts = ranked.counts(brand);
         long offset = (long) (query.page() - 1) * ListQuery.PAGE_SIZE;
-        Total total = ranked.count(brand, rankedOnes, counts, query.choosesAll() ? Total.ALL : offset + Total.AT_ONCE);
+        Total total = count(brand, rankedOnes, counts, query, offset + ListQuery.PAGE_SIZE, offset + Total.AT_ONCE);
         List<ProspectRow> rows = rows(ranked.find(brand, rankedOnes, query.weights(), query.sortBy(), offset, ListQuery.PAGE_SIZE));
-        Total sunk = ranked.count(brand, sunkOnes, counts, query.choosesAll() ? Total.ALL : query.showsAllExcluded() ? EXCLUDED_MOST : EXCLUDED_COUNTED);
-        List<ProspectRow> excluded = sunk.none() ? List.of() : rows(ranked.find(brand, sunkOnes, query.weights(), query.sortBy(), 0,
-            query.showsAllExcluded() ? EXCLUDED_MOST : EXCLUDED_SHOWN));
+        int excludedShown = query.showsAllExcluded() ? EXCLUDED_MOST : EXCLUDED_SHOWN;
+        Total sunk = count(brand, sunkOnes, counts, query, excludedShown, query.showsAllExcluded() ? EXCLUDED_MOST : EXCLUDED_COUNTED);
+        List<ProspectRow> excluded = sunk.none() ? List.of() : rows(ranked.find(brand, sunkOnes, query.weights(), query.sortBy(), 0, excludedShown));
         Weights saved = Weights.of(brand);
         FilterBar bar = filters.of("/prospects", brand, query.asked());
         View view = new View(brand, query, tabs.of(brand, me, query, counts, now), bar, rows, total, excluded, sunk, Sliders.of(query.weights().orElse(saved)),
@@ -155,6 +155,11 @@ class ProspectsPage {
         ProspectPanel.Panel panel = query.open() == null ? null
             : panels.of(query.open(), query.closed(), ProspectPanel.EnteredContact.NONE, FormErrors.none());
         return Templates.list(view, panel);
+    }
+
+    /** Before anything is done to all that match, they are counted. */
+    private Total count(Brand brand, Narrowed asked, Counts counts, ListQuery query, long shown, long most) {
+        return query.choosesAll() ? Total.exactly(ranked.count(brand, asked)) : ranked.count(brand, asked, counts, shown, most);
     }
 
     /** How many ranked ones there are, exactly; for the foot of a list that did not count them all. */

@@ -67,7 +67,7 @@ class AnyWeightsKeepTheExactOrderTest {
         Brand brand = brandWith(700, cast.ana());
         ProspectFilter open = ProspectFilter.ALL.onlyOpen().onlySunk(false);
         for (ProspectFilter filter : List.of(open, open.in(Stage.NEW), open.in(Stage.WON))) {
-            Part part = new Part(brand.id(), false, false, FilterSql.stages(filter), filter, Optional.empty());
+            Part part = new Part(brand.id(), false, false, FilterSql.stages(filter), filter);
             for (long offset : new long[] {0, 1, 49, 100, 333, 600, 2_000}) {
                 assertThat(index.byScoreFarDown(part, offset, 50)).as("%s from row %d", filter, offset).isEqualTo(index.byScore(part, "", offset, 50));
             }
@@ -91,11 +91,15 @@ class AnyWeightsKeepTheExactOrderTest {
             ProspectFilter filter = filter(ana);
             int limit = 1 + random.nextInt(60);
             long offset = random.nextInt(4) == 0 ? random.nextInt(1_500) : random.nextInt(120);
-            List<Long> shown = ranked.find(brand, filter, weights, sort, offset, limit).stream().map(row -> row.prospect().id()).toList();
+            Narrowed asked = ranked.narrow(brand, filter);
+            Total counted = ranked.count(brand, asked, ranked.counts(brand), offset + limit, offset + 100);
+            List<Long> shown = ranked.find(brand, asked, weights, sort, offset, limit).stream().map(row -> row.prospect().id()).toList();
             assertThat(shown).as("round %d: %s %s %s rows %d to %d", round, filter, weights, sort, offset, offset + limit)
                 .isEqualTo(plainly(brand, filter, weights, sort, medians, offset, limit, ana));
-            assertThat(ranked.count(brand, filter)).as("count of %s", filter)
-                .isEqualTo(plainly(brand, filter, weights, sort, medians, 0, 10_000, ana).size());
+            long exactly = plainly(brand, filter, weights, sort, medians, 0, 10_000, ana).size();
+            assertThat(ranked.count(brand, filter)).as("count of %s", filter).isEqualTo(exactly);
+            assertThat(counted.beyond(offset + limit)).as("whether there is more of %s behind %d: %s of %d", filter, offset + limit, counted, exactly).isEqualTo(exactly > offset + limit);
+            assertThat(counted.more() ? counted.n() < exactly : counted.n() == exactly).as("%s of %d with %s", counted, exactly, filter).isTrue();
             if (round == 100) {
                 fold.run();
             }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linkwright.account.User;
 import dev.linkwright.brand.Brand;
+import dev.linkwright.site.search.FillSiteSearch;
 import dev.linkwright.testing.Api;
 import dev.linkwright.testing.Cast;
 import dev.linkwright.testing.Visitor;
@@ -11,6 +12,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,8 @@ class LongListsAreCountedAsFarAsAPageNeedsTest {
     @Inject
     Cast cast;
     @Inject
+    FillSiteSearch fillSearch;
+    @Inject
     EntityManager entities;
 
     private User ana;
@@ -36,7 +40,7 @@ class LongListsAreCountedAsFarAsAPageNeedsTest {
         ana = cast.ana();
         brand = cast.brand();
         String name = "long-" + brand.id() + "-";
-        sql("insert into site (domain, created_at) select '" + name + "' || n || '.example', now() from generate_series(1, " + (RANKED + EXCLUDED + 40) + ") n");
+        sql("insert into site (domain, title, created_at) select '" + name + "' || n || '.example', 'Ebb " + brand.id() + "', now() from generate_series(1, " + (RANKED + EXCLUDED + 40) + ") n");
         sql("""
             insert into prospect (brand_id, site_id, domain, stage, stage_since, authority, score, excluded_because, created_at)
             select %1$d, id, domain, 'NEW', now(), case when nr <= %2$d then 0.7 else 0.2 end, 20, case when nr > %3$d and nr <= %2$d then 'Marked as spam' end, now()
@@ -54,6 +58,20 @@ class LongListsAreCountedAsFarAsAPageNeedsTest {
         assertThat(foot(visitor.open("/prospects?auth=good&page=25"))).startsWith("1,201 to 1,250 of 1,300").contains("Next 50");
         assertThat(foot(visitor.open("/prospects?auth=good&page=26"))).startsWith("1,251 to 1,300 of 1,300").doesNotContain("Next 50");
         assertThat(foot(visitor.open("/prospects"))).as("stages are in the tally: exact").startsWith("1 to 50 of 1,340");
+    }
+
+    @Test
+    void wordsThatAllHaveAreLookedForNoFurtherEither() {
+        String all = "/prospects?q=long-" + brand.id() + "-";
+        assertThat(foot(visitor.open(all))).as("by their domains, before their words are filled in").startsWith("1 to 50 of more than 1,000");
+        fillSearch.run(Instant.parse("2026-11-20T10:00:00Z"));
+        assertThat(foot(visitor.open(all))).startsWith("1 to 50 of more than 1,000");
+        assertThat(foot(visitor.open(all + "&page=27"))).as("the list ends here").startsWith("1,301 to 1,340 of 1,340").doesNotContain("Next 50");
+        assertThat(visitor.open(all + "17").select("tbody .table__divide ~ tr")).as("1,700 to 1,799 are excluded").hasSize(3);
+        assertThat(foot(visitor.open("/prospects?q=ebb " + brand.id()))).as("by their titles").startsWith("1 to 50 of more than 1,000");
+        Document board = visitor.open("/prospects/board?q=long-" + brand.id() + "-");
+        assertThat(board.select("#head-NEW a").text()).isEqualTo("100+");
+        assertThat(board.select("#lane-NEW .card")).hasSize(10);
     }
 
     @Test
@@ -77,13 +95,13 @@ class LongListsAreCountedAsFarAsAPageNeedsTest {
     @Test
     void boardAndTriageSayTheSame() {
         Document board = visitor.open("/prospects/board?auth=good");
-        assertThat(board.select("#head-NEW a").text()).isEqualTo("200+");
-        assertThat(board.select("#lane-NEW .lane__more").text()).isEqualTo("Show 20 more of more than 190");
+        assertThat(board.select("#head-NEW a").text()).isEqualTo("100+");
+        assertThat(board.select("#lane-NEW .lane__more").text()).isEqualTo("Show 20 more of more than 90");
         assertThat(board.select("#head-QUALIFIED a").text()).isEqualTo("0");
         assertThat(visitor.open("/prospects/board").select("#head-NEW a").text()).isEqualTo("1,340");
         assertThat(visitor.open("/prospects/triage?auth=good").select(".triage__place").text()).isEqualTo("1 of more than 1,000");
         assertThat(Api.with(cast.token(ana)).get("/brands/" + brand.id() + "/board?auth=good").then().statusCode(200).extract().jsonPath()
-            .getMap("lanes.find { it.stage == 'NEW' }.count")).isEqualTo(java.util.Map.of("n", 200, "more", true));
+            .getMap("lanes.find { it.stage == 'NEW' }.count")).isEqualTo(java.util.Map.of("n", 100, "more", true));
     }
 
     private static String foot(Document page) {
