@@ -6,6 +6,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds anything by a piece of its text: sites and people of all brands (site.search); conversations, campaigns, links and assets of the current one. */
 @ApplicationScoped
@@ -17,32 +20,26 @@ public class Search {
     /** So many are counted at most: "and 992 more" is as good an answer as a number nobody reads. */
     private static final int MOST = 1_000;
 
-    // Domains that begin with the text stand before those that contain it; both are cut before they are put in order.
-    private static final String SITES = """
-            with hit as (
+    // What has the text is looked for once, for sites and people, and only as far as the page needs: going through all people of a million sites takes
+    // a second. Domains that begin with the text stand before those that contain it; all are cut before they are put in order.
+    private static final String SITES_AND_PEOPLE = """
+            with place as materialized (
+                select id, strpos(split_part(text, chr(31), 1), :words) > 0 as itself, strpos(split_part(text, chr(31), 2), :words) > 0 as people
+                from (select id, text from site_search where :long and text like :anywhere
+                      union all select id, text from site_search_waiting where :long and text like :anywhere) w),
+            site_hit as (
                 (select id from site where domain like :start order by domain limit :most)
-                union
-                (select s.id from site_search w join site s on s.id = w.id
-                 where :long and w.text like :anywhere and (s.domain like :anywhere or s.title ilike :anywhere
-                       or exists (select 1 from site_alias a where a.site_id = s.id and a.domain like :anywhere)) limit :most)
-                union
-                (select s.id from site_search_waiting w join site s on s.id = w.id
-                 where :long and w.text like :anywhere and (s.domain like :anywhere or s.title ilike :anywhere) limit :most))
-            select s.id, s.domain, coalesce(s.title, ''), count(*) over () from hit join site s on s.id = hit.id
-            order by s.domain not like :start, length(s.domain), s.domain limit :shown""";
-    // Site by site and only as far as the page needs: going through all people of a million sites takes a second.
-    private static final String PEOPLE = """
-            with place as materialized (select id from site_search where :long and text like :anywhere),
-            waiting as materialized (select id from site_search_waiting where :long and text like :anywhere),
-            hit as (
-                (select c.id from place w cross join lateral (
-                     select id from contact where site_id = w.id and (name ilike :anywhere or email::text ilike :anywhere) offset 0) c limit :most)
-                union
-                (select c.id from waiting w cross join lateral (
-                     select id from contact where site_id = w.id and (name ilike :anywhere or email::text ilike :anywhere) offset 0) c limit :most))
-            select s.id, coalesce(nullif(c.name, ''), c.email), c.email || ', ' || s.domain, count(*) over ()
-            from hit join contact c on c.id = hit.id join site s on s.id = c.site_id
-            order by c.name not ilike :start, c.name, c.email limit :shown""";
+                union (select id from place where itself limit :most)),
+            person_hit as (
+                select c.id from place w cross join lateral (
+                    select id from contact where site_id = w.id and (name ilike :anywhere or email::text ilike :anywhere) offset 0) c
+                where w.people limit :most)
+            (select s.id, s.domain, coalesce(s.title, ''), count(*) over (), 'site' from site_hit h join site s on s.id = h.id
+             order by s.domain not like :start, length(s.domain), s.domain limit :shown)
+            union all
+            (select s.id, coalesce(nullif(c.name, ''), c.email), c.email || ', ' || s.domain, count(*) over (), 'person'
+             from (select distinct id from person_hit) h join contact c on c.id = h.id join site s on s.id = c.site_id
+             order by c.name not ilike :start, c.name, c.email limit :shown)""";
     private static final String THREADS = """
             select t.id, t.subject, coalesce(nullif(c.name, '') || ', ', '') || coalesce(s.domain, ''), count(*) over ()
             from thread t left join site s on s.id = t.site_id left join contact c on c.id = t.contact_id
@@ -71,28 +68,29 @@ public class Search {
         if (text.length() < SHORTEST) {
             return new Found(text, List.of());
         }
-        return new Found(text, List.of(
-                group("Sites", "prospects", "/sites/", SITES, text, null, true),
-                group("People", "person", "/sites/", PEOPLE, text, null, true),
-                group("Conversations", "inbox", "/inbox/", THREADS, text, brand, false),
-                group("Campaigns", "campaigns", "/campaigns/", CAMPAIGNS, text, brand, true),
-                group("Links", "links", "/links/", LINKS, text, brand, false)).stream().filter(group -> group.total() > 0).toList());
+        Map<Object, List<Object[]>> places = ask(SITES_AND_PEOPLE, text, brand).stream().collect(Collectors.groupingBy(row -> row[4]));
+        return new Found(text, Stream.of(
+                group("Sites", "prospects", "/sites/", places.getOrDefault("site", List.of())),
+                group("People", "person", "/sites/", places.getOrDefault("person", List.of())),
+                group("Conversations", "inbox", "/inbox/", ask(THREADS, text, brand)),
+                group("Campaigns", "campaigns", "/campaigns/", ask(CAMPAIGNS, text, brand)),
+                group("Links", "links", "/links/", ask(LINKS, text, brand))).filter(group -> group.total() > 0).toList());
     }
 
     @SuppressWarnings("unchecked")
-    private Found.Group group(String name, String icon, String path, String sql, String text, Brand brand, boolean ranksByStart) {
+    private List<Object[]> ask(String sql, String text, Brand brand) {
         SiteWords words = new SiteWords(text);
-        Query query = database.createNativeQuery(sql, Object[].class).setParameter("anywhere", words.anywhere()).setParameter("shown", SHOWN);
-        if (ranksByStart) {
-            query.setParameter("start", words.start());
-        }
-        if (sql.contains(":most")) {
-            query.setParameter("most", MOST).setParameter("long", words.areLong());
-        }
-        if (sql.contains(":brand")) {
-            query.setParameter("brand", brand == null ? -1L : brand.id());
-        }
-        List<Object[]> rows = query.getResultList();
+        Query query = database.createNativeQuery(sql, Object[].class);
+        Map.of("anywhere", words.anywhere(), "start", words.start(), "words", words.text(), "long", words.areLong(), "most", MOST, "shown", SHOWN,
+            "brand", brand == null ? -1L : brand.id()).forEach((name, value) -> {
+                if (sql.contains(":" + name)) {
+                    query.setParameter(name, value);
+                }
+            });
+        return query.getResultList();
+    }
+
+    private static Found.Group group(String name, String icon, String path, List<Object[]> rows) {
         List<Found.Hit> hits = rows.stream().map(row -> new Found.Hit(path + row[0], (String) row[1], (String) row[2])).toList();
         return new Found.Group(name, icon, hits, rows.isEmpty() ? 0 : ((Number) rows.get(0)[3]).longValue());
     }

@@ -25,9 +25,10 @@ public class FillSiteSearch {
                 select id from site_search_due where from_site < to_site order by id limit 1 for update skip locked) returning from_site, to_site
             """;
     private static final String REST = "insert into site_search_due (from_site, to_site) values (?1, ?2)";
+    // U+001F stands between what is said of the site and who is there.
     private static final String WORDS = """
             insert into site_search (id, text)
-            select s.id, lower(concat_ws(' ', s.domain, (select string_agg(a.domain, ' ') from site_alias a where a.site_id = s.id), s.title, c.words))
+            select s.id, lower(concat_ws(' ', s.domain, (select string_agg(a.domain, ' ') from site_alias a where a.site_id = s.id), s.title) || chr(31) || coalesce(c.words, ''))
             from site s
             left join lateral (select string_agg(concat_ws(' ', nullif(p.name, ''), p.email), ' ' order by p.id) as words
                                from contact p where p.site_id = s.id) c on true
