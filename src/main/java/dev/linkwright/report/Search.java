@@ -28,7 +28,7 @@ public class Search {
                 from (select id, text from site_search where :long and text like :anywhere
                       union all select id, text from site_search_waiting where :long and text like :anywhere) w),
             site_hit as (
-                (select id from site where domain like :start order by domain limit :most)
+                (select id from sites_beginning(:start, :most) id)
                 union (select id from place where itself limit :most)),
             person_hit as (
                 select c.id from place w cross join lateral (

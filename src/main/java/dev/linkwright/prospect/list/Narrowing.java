@@ -26,7 +26,7 @@ class Narrowing {
         if (!filter.text().isBlank()) {
             SiteWords words = new SiteWords(filter.text());
             return words.areLong() ? among(brandId, filter, SiteWords.MATCHING, Map.of("anywhere", words.anywhere(), "start", words.start()))
-                : among(brandId, filter, "select id from site where domain like :start", Map.of("start", words.start()));
+                : among(brandId, filter, SiteWords.BEGINNING, Map.of("start", words.start()));
         }
         if (!filter.traits().country().isEmpty()) {
             return among(brandId, filter, "select id from site where country = :country", Map.of("country", filter.traits().country()));

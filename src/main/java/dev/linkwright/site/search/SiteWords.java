@@ -14,7 +14,9 @@ public record SiteWords(String text) {
     public static final String MATCHING = """
             select id from site_search where text like :anywhere
             union all select id from site_search_waiting where text like :anywhere
-            union all select id from site where domain like :start""";
+            union all select id from sites_beginning(:start, null) id""";
+    /** The same for shorter ones. Parameter: :start. */
+    public static final String BEGINNING = "select id from sites_beginning(:start, null) id";
 
     public SiteWords {
         text = text.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
