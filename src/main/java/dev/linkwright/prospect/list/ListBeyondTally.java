@@ -41,7 +41,7 @@ class ListBeyondTally {
         }
         Walk walk = walk(part, asked, look, top);
         long wanted = offset + limit;
-        Optional<Ids> all = asked.isFound() || !walk.has(wanted, NEAR) ? asked.found().flatMap(found -> found.allOf(part)) : Optional.empty();
+        Optional<Ids> all = asked.isFound() || !walk.has(wanted, NEAR) ? asked.found().map(found -> found.of(part)) : Optional.empty();
         if (all.isPresent() && (all.get().n() <= SORTED_AT_ONCE || !walk.has(wanted, FARTHEST))) {
             return index.these(all.get(), score(look), first(look.sort()), offset, limit);
         }
@@ -70,9 +70,7 @@ class ListBeyondTally {
                 return Total.atLeast(met, most);
             }
         }
-        Narrowed.Found found = asked.found().orElseThrow();
-        long met = found.of(asked.filter()).n();
-        return found.all() ? Total.exactly(met) : met >= enough ? Total.atLeast(met, most) : countUpTo(parts, most);
+        return Total.exactly(asked.found().orElseThrow().of(asked.filter()).n());
     }
 
     private Total countUpTo(List<Part> parts, long most) {
@@ -92,7 +90,7 @@ class ListBeyondTally {
             return index.middleSince(part);
         }
         Walk walk = walk(part, asked, look, top);
-        return walk.ended() ? index.middleSince(Ids.of(walk.found())) : asked.found().flatMap(found -> found.allOf(part)).flatMap(index::middleSince);
+        return walk.ended() ? index.middleSince(Ids.of(walk.found())) : asked.found().flatMap(found -> index.middleSince(found.of(part)));
     }
 
     private Walk walk(Part part, Narrowed asked, Listing.Look look, Top top) {

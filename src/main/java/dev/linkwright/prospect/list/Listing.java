@@ -90,7 +90,7 @@ public class Listing {
         if (Counts.know(asked.filter())) {
             return counts(brandId).of(asked.filter());
         }
-        return asked.found().filter(Narrowed.Found::all).map(found -> found.of(asked.filter()).n())
+        return asked.found().map(found -> found.of(asked.filter()).n())
             .orElseGet(() -> parts(brandId, asked.filter()).stream().mapToLong(part -> index.count(part, "")).sum());
     }
 
@@ -145,7 +145,7 @@ public class Listing {
     }
 
     private Stretch sought(Part part, Narrowed asked, Look look) {
-        return part.waiting() ? asTheyCame(part, asked.found().flatMap(found -> found.allOf(part)))
+        return part.waiting() ? asTheyCame(part, asked.found().map(found -> found.of(part)))
             : stretch(part, "", (offset, limit) -> beyondTally.ids(part, asked, look, top(look), offset, limit));
     }
 

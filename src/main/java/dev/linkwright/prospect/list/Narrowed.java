@@ -27,20 +27,18 @@ public final class Narrowed {
     }
 
     /**
-     * The prospects at sites that have the words, or are in the country, and have what else is asked beyond the tally.
+     * All prospects at sites that have the words, or are in the country, and have what else is asked beyond the tally.
      *
-     * @param all whether there are no others; else only some were looked at
-     * @param at  their numbers, by what the tally knows of them
+     * @param at their numbers, by what the tally knows of them
      */
-    record Found(boolean all, Map<TallyKey, Ids> at) {
+    record Found(Map<TallyKey, Ids> at) {
 
         Ids of(ProspectFilter what) {
             return of(key -> key.fits(what));
         }
 
-        /** All of a part of a list; empty where only some were looked at. */
-        Optional<Ids> allOf(Part part) {
-            return !all ? Optional.empty() : Optional.of(of(key -> key.fits(part.filter()) && part.stages().contains(key.stage()) && key.sunk() == part.sunk() && key.waiting() == part.waiting()));
+        Ids of(Part part) {
+            return of(key -> key.fits(part.filter()) && part.stages().contains(key.stage()) && key.sunk() == part.sunk() && key.waiting() == part.waiting());
         }
 
         private Ids of(Predicate<TallyKey> which) {
