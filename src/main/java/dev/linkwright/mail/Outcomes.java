@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -43,15 +42,10 @@ public class Outcomes {
     /**
      * What several connections have to say, in one commit: these were taken by the server, these are about to be handed over. A few statements, however
      * many they are; nothing is recorded when one of the first can't be.
-     *
-     * @param mayCommit asked when everything is written and before it is committed; when it says no, nothing of it is recorded
      */
-    public Written sentAndHandOver(List<LeavingMail> sent, List<LeavingMail> leaving, String worker, Instant now, BooleanSupplier mayCommit) {
+    public Written sentAndHandOver(List<LeavingMail> sent, List<LeavingMail> leaving, String worker, Instant now) {
         List<MessageSent> left = sent.isEmpty() ? List.of() : record(sent, now);
         List<Long> mayLeave = leaving.isEmpty() ? List.of() : moves.handOver(leaving, worker, now);
-        if (!mayCommit.getAsBoolean()) {
-            throw new IllegalStateException("What was handed in before could not be recorded together.");
-        }
         return new Written(mayLeave, left);
     }
 

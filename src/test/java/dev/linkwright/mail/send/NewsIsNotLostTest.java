@@ -46,8 +46,8 @@ class NewsIsNotLostTest {
         long id = QuarkusTransaction.requiringNew().call(() -> enrollments.ofCampaign(scene.campaignId()).get(0).id());
         approve.run(id, scene.ana(), NOW);
         List<LeavingMail> mail = claims.next(scene.mailbox().id(), 1, "one that dies", NOW);
-        assertThat(outcomes.sentAndHandOver(List.of(), mail, "one that dies", NOW, () -> true).mayLeave()).hasSize(1);
-        outcomes.sentAndHandOver(mail, List.of(), "one that dies", NOW, () -> true);
+        assertThat(outcomes.sentAndHandOver(List.of(), mail, "one that dies", NOW).mayLeave()).hasSize(1);
+        outcomes.sentAndHandOver(mail, List.of(), "one that dies", NOW);
         assertThat(campaigns.messageState(id, 1)).isEqualTo("SENT");
         assertThat(nextSendAt(id)).isEmpty();
         sendDueMail.run(NOW.plusSeconds(10));
