@@ -93,7 +93,7 @@ class StepsSent {
             return;
         }
         List<StepSend.Key> keys = List.copyOf(bySteps.keySet());
-        List<Gone> gone = Sets.ask(database, FACTS, Gone::of, keys.stream().map(StepSend.Key::enrollmentId).toArray(Long[]::new),
+        List<Gone> gone = Sets.askAndPlanOnce(database, FACTS, Gone::of, keys.stream().map(StepSend.Key::enrollmentId).toArray(Long[]::new),
                 keys.stream().map(key -> (long) key.stepNo()).toArray(Long[]::new), keys.stream().map(key -> bySteps.get(key).at()).toArray(Instant[]::new));
         if (gone.isEmpty()) {
             return;

@@ -32,6 +32,7 @@ public class Claims {
 
     // Due mail of one mailbox, in the order of its index, so that it costs the same however much waits. A follow-up needs: inbox read lately and after the thread's last mail,
     // and no mail of the thread whose outcome is open. A domain that has had its share of the day waits. Rows another process holds are passed over.
+    // How many is part of the text, because the plan depends on it and on nothing else: planning took longer than a third of the answer.
     private static final String NEXT = """
             select %s from mail_waiting w join message m on m.id = w.message_id
             where w.mailbox_id = ? and w.answer = %s and w.not_before <= ? and m.state = 'QUEUED'
@@ -43,7 +44,7 @@ public class Claims {
               and (? = 0 or m.counted_on = ? or not exists (select 1 from domain_pace d
                    where d.domain = split_part(m.to_address, '@', 2) and d.day = ? and d.sent >= ?))
             order by w.not_before, w.message_id
-            limit ? for update of m skip locked""";
+            limit %%d for update of m skip locked""";
     private static final String NEXT_ANSWERS = NEXT.formatted(LeavingMail.COLUMNS, "true");
     private static final String NEXT_OF_SEQUENCES = NEXT.formatted(LeavingMail.COLUMNS, "false");
 
@@ -126,7 +127,7 @@ public class Claims {
     }
 
     private List<LeavingMail> inLine(String sql, long mailboxId, int most, int perDomain, Instant now) {
-        return Sets.ask(database, sql, LeavingMail::of, mailboxId, now, now.minus(FRESH), perDomain, Turn.day(now), Turn.day(now), perDomain, most);
+        return Sets.askAndPlanOnce(database, sql.formatted(most), LeavingMail::of, mailboxId, now, now.minus(FRESH), perDomain, Turn.day(now), Turn.day(now), perDomain);
     }
 
     boolean hasOpenOutcome(long threadId) {

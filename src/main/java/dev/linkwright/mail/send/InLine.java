@@ -5,7 +5,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
-import dev.linkwright.mail.Claims;
 import dev.linkwright.mail.LeavingMail;
 import dev.linkwright.mail.Outcomes;
 
@@ -18,7 +17,6 @@ final class InLine implements AutoCloseable {
     private static final int MOST = 512;
     private static final long SECOND = 1_000_000_000;
 
-    private final Claims claims;
     private final Outcomes outcomes;
     private final long mailboxId;
     private final int lines;
@@ -29,8 +27,7 @@ final class InLine implements AutoCloseable {
     private int atOnce;
     private long claimedAt;
 
-    InLine(Claims claims, Outcomes outcomes, long mailboxId, int lines, ClaimKeeper keeper, Elapsed time) {
-        this.claims = claims;
+    InLine(Outcomes outcomes, long mailboxId, int lines, ClaimKeeper keeper, Elapsed time) {
         this.outcomes = outcomes;
         this.mailboxId = mailboxId;
         this.lines = lines;
@@ -73,8 +70,7 @@ final class InLine implements AutoCloseable {
         long took = now - claimedAt;
         atOnce = atOnce == 0 ? lines : took < SECOND ? Math.min(MOST, 2 * atOnce) : took > 2 * SECOND ? Math.max(lines, atOnce / 2) : atOnce;
         claimedAt = now;
-        List<LeavingMail> mails = claims.next(mailboxId, atOnce, keeper.worker(), time.now());
-        mails.forEach(mail -> keeper.began(mail.id()));
+        List<LeavingMail> mails = keeper.next(mailboxId, atOnce);
         claimed.addAll(mails);
         noneIsLeft = mails.isEmpty();
     }

@@ -72,7 +72,7 @@ public class SendDueMail {
 
     private InLine inLine(long mailboxId, ClaimKeeper keeper, Elapsed time) {
         int lines = QuarkusTransaction.requiringNew().call(() -> mailboxes.require(mailboxId).minGapSeconds() == 0 ? CONNECTIONS : 1);
-        return new InLine(claims, outcomes, mailboxId, lines, keeper, time);
+        return new InLine(outcomes, mailboxId, lines, keeper, time);
     }
 
     private CompletableFuture<Void> overLines(InLine mails, CommitDesk desk) {
