@@ -44,6 +44,8 @@ public class Message extends WrittenMail {
     private String unsubscribeSecret;
     private boolean restWaived;
     private String claimedBy;
+    /** When it was claimed last. */
+    private Instant claimedAt;
     private Instant handedOverAt;
     private int attempts;
     private Instant sentAt;
@@ -100,7 +102,7 @@ public class Message extends WrittenMail {
 
     private void start(MessageState first, Instant now) {
         state = first;
-        events.add(new MessageEvent(this, null, first, null, now));
+        events.add(new MessageEvent(this, null, first, null, null, now));
     }
 
     /** Changes the words of a draft. */
@@ -180,7 +182,7 @@ public class Message extends WrittenMail {
 
     /** Stays what it is; its events say one more thing. */
     void remark(String what, Instant at) {
-        events.add(new MessageEvent(this, state, state, what, at));
+        events.add(new MessageEvent(this, state, state, what, null, at));
     }
 
     private void moveTo(MessageState next, String why, Instant at) {
@@ -188,7 +190,7 @@ public class Message extends WrittenMail {
             throw new RuleViolation("state", "A mail that is " + state.name().toLowerCase() + " cannot become "
                     + next.name().toLowerCase() + ".");
         }
-        events.add(new MessageEvent(this, state, next, why, at));
+        events.add(new MessageEvent(this, state, next, why, state == MessageState.SENDING ? claimedAt : null, at));
         state = next;
     }
 

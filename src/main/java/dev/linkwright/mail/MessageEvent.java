@@ -23,6 +23,8 @@ public class MessageEvent {
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "message_id")
     private Message message;
+    /** For a step out of SENDING: when it began; that try has no other event. */
+    private Instant claimedAt;
     private Instant at;
     @Enumerated(EnumType.STRING)
     @Column(name = "from_state")
@@ -35,11 +37,12 @@ public class MessageEvent {
     protected MessageEvent() {
     }
 
-    MessageEvent(Message message, MessageState from, MessageState to, String why, Instant at) {
+    MessageEvent(Message message, MessageState from, MessageState to, String why, Instant claimedAt, Instant at) {
         this.message = message;
         this.from = from;
         this.to = to;
         this.why = why;
+        this.claimedAt = claimedAt;
         this.at = at;
     }
 

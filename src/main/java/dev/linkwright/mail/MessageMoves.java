@@ -20,14 +20,14 @@ import dev.linkwright.shared.Sets;
 class MessageMoves {
 
     // QUEUED -> SENDING. Its caller holds the rows. No index of message knows of what is written here or by what follows, so the row stays where it is.
+    // The event of it is that of the way out of SENDING, which says when it began.
     private static final String CLAIM = """
             with taken as (
-                update message set state = 'SENDING', claimed_by = ?, handed_over_at = null, attempts = attempts + 1, counted_on = ?
+                update message set state = 'SENDING', claimed_by = ?, claimed_at = ?, handed_over_at = null, attempts = attempts + 1, counted_on = ?
                 where id = any(?) and state = 'QUEUED' returning id, mailbox_id, attempts),
             out_of_line as (delete from mail_waiting where message_id = any(?)),
-            tried as (insert into mail_tried (mailbox_id, message_id) select mailbox_id, id from taken where attempts = 1 on conflict do nothing),
-            leased as (insert into mail_claim (claimed_by, claimed_until, message_ids) values (?, ?, ?))
-            insert into message_event (message_id, at, from_state, to_state) select id, ?, 'QUEUED', 'SENDING' from taken""";
+            tried as (insert into mail_tried (mailbox_id, message_id) select mailbox_id, id from taken where attempts = 1 on conflict do nothing)
+            insert into mail_claim (claimed_by, claimed_until, message_ids) values (?, ?, ?)""";
 
     // The ledger once more, by every value under which an address can stand, and for follow-ups whether somebody has answered.
     private static final String HAND_OVER = """
@@ -40,19 +40,19 @@ class MessageMoves {
 
     private static final String SENT_FROM = """
             with gone as (update message set state = 'SENT', sent_at = ?, failure = null, unsubscribe_secret = null, claimed_by = null, handed_over_at = null
-                          where id = any(?) and state = '%1$s' returning id, thread_id, send_key),
-            told as (insert into message_event (message_id, at, from_state, to_state) select id, ?, '%1$s', 'SENT' from gone),
+                          where id = any(?) and state = '%1$s' returning id, thread_id, send_key, claimed_at),
+            told as (insert into message_event (message_id, claimed_at, at, from_state, to_state) select id, %2$s, ?, '%1$s', 'SENT' from gone),
             untold as (insert into mail_untold (message_id, at) select id, ? from gone)
             select id, thread_id, send_key from gone""";
-    private static final String SENT = SENT_FROM.formatted("SENDING");
-    private static final String SENT_AFTER_ALL = SENT_FROM.formatted("UNCERTAIN");
+    private static final String SENT = SENT_FROM.formatted("SENDING", "claimed_at");
+    private static final String SENT_AFTER_ALL = SENT_FROM.formatted("UNCERTAIN", "null");
 
     // SENDING -> QUEUED for claims whose turn never came
     private static final String GIVE_BACK = """
             with held as (select id from message where id = any(?) and state = 'SENDING' and claimed_by = ? order by id for update),
             back as (update message m set state = 'QUEUED', not_before = ?, failure = ?, claimed_by = null, handed_over_at = null
-                     from held where m.id = held.id returning m.id)
-            insert into message_event (message_id, at, from_state, to_state, why) select id, ?, 'SENDING', 'QUEUED', ? from back""";
+                     from held where m.id = held.id returning m.id, m.claimed_at)
+            insert into message_event (message_id, claimed_at, at, from_state, to_state, why) select id, claimed_at, ?, 'SENDING', 'QUEUED', ? from back""";
 
     private static final String TAKE_NEWS = "delete from mail_untold where message_id = any(?) returning message_id";
     private static final String UNTOLD = """
@@ -62,7 +62,7 @@ class MessageMoves {
     EntityManager database;
 
     void claim(Collection<LeavingMail> mails, String worker, Instant now) {
-        Sets.change(database, CLAIM, worker, Turn.day(now), ids(mails), ids(mails), worker, now.plus(Claims.LEASE), ids(mails), now);
+        Sets.change(database, CLAIM, worker, now, Turn.day(now), ids(mails), ids(mails), worker, now.plus(Claims.LEASE), ids(mails));
     }
 
     /** @return ids of those that may be handed over, and are on record as such */
