@@ -29,12 +29,12 @@ class MessageMoves {
             tried as (insert into mail_tried (mailbox_id, message_id) select mailbox_id, id from taken where attempts = 1 on conflict do nothing)
             insert into mail_claim (claimed_by, claimed_until, message_ids) values (?, ?, ?)""";
 
-    // The ledger once more, by every value under which an address can stand, and for follow-ups whether somebody has answered.
+    // The ledger once more, by every value under which an address can stand, asked once for all of them; and for follow-ups whether somebody has answered.
     private static final String HAND_OVER = """
             update message m set handed_over_at = ?
             where m.id = any(?) and m.state = 'SENDING' and m.claimed_by = ?
-              and not exists (select 1 from unnest(?, ?) w(id, value) join suppression x on coalesce(x.address, x.domain, x.address_hash) = w.value and x.lifted_at is null
-                              where w.id = m.id and coalesce(x.brand_id, m.brand_id) = m.brand_id)
+              and m.id not in (select w.id from unnest(?, ?, ?) w(id, brand_id, value) join suppression x on coalesce(x.address, x.domain, x.address_hash) = w.value and x.lifted_at is null
+                               where coalesce(x.brand_id, w.brand_id) = w.brand_id)
               and (m.kind <> 'FOLLOW_UP' or not exists (%s))
             returning m.id""".formatted(Answered.IN_THREAD.formatted("m.thread_id"));
 
@@ -67,9 +67,11 @@ class MessageMoves {
 
     /** @return ids of those that may be handed over, and are on record as such */
     List<Long> handOver(Collection<LeavingMail> mails, String worker, Instant now) {
-        List<Long> ids = mails.stream().flatMap(mail -> mail.inLedger().stream().map(value -> mail.id())).toList();
-        List<String> values = mails.stream().flatMap(mail -> mail.inLedger().stream()).toList();
-        return Sets.askAndPlanOnce(database, HAND_OVER, row -> row.getLong(1), now, ids(mails), worker, Sets.ids(ids), values.toArray(String[]::new));
+        record InLedger(LeavingMail mail, String value) {
+        }
+        List<InLedger> values = mails.stream().flatMap(mail -> mail.inLedger().stream().map(value -> new InLedger(mail, value))).toList();
+        return Sets.askAndPlanOnce(database, HAND_OVER, row -> row.getLong(1), now, ids(mails), worker, values.stream().map(in -> in.mail.id()).toArray(Long[]::new),
+                values.stream().map(in -> in.mail.brandId()).toArray(Long[]::new), values.stream().map(InLedger::value).toArray(String[]::new));
     }
 
     /** Also those that were given up as UNCERTAIN meanwhile: the server has them. */
