@@ -32,7 +32,7 @@ public class Claims {
 
     // Due mail of one mailbox, in the order of its index, so that it costs the same however much waits. A follow-up needs: inbox read lately and after the thread's last mail,
     // and no mail of the thread whose outcome is open. A domain that has had its share of the day waits. Rows another process holds are passed over.
-    // How many is part of the text, because the plan depends on it and on nothing else: planning took longer than a third of the answer.
+    // How many is part of the text: the plan, made once for all values, depends on it.
     private static final String NEXT = """
             select %s from mail_waiting w join message m on m.id = w.message_id
             where w.mailbox_id = ? and w.answer = %s and w.not_before <= ? and m.state = 'QUEUED'
