@@ -27,7 +27,7 @@ public class Board {
     /** A lane shows no more than this; the list has the rest. */
     public static final int MOST_CARDS = 200;
     /** What no tally knows is counted no further, unless more cards are shown. */
-    private static final int COUNTED = 50;
+    private static final int COUNTED = 30;
     /** The median of a longer lane says little and costs much. */
     private static final long MEDIAN_UP_TO = 5_000;
 

@@ -15,14 +15,12 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class ListBeyondTally {
 
-    /** So far down it is looked for in the list before it is looked for among all sites; */
+    /** So far down what many sites have is looked for in the list, before it is looked for among all sites; */
     private static final int NEAR = 3_000;
-    /** so far, before all that fit are sorted. */
-    private static final int FARTHEST = 6_000;
-    /** So many are sorted sooner than a list is walked down. */
-    private static final int SORTED_AT_ONCE = 5_000;
+    /** so far anything else, before all that fit are sorted. */
+    private static final int FAR = 6_000;
     /** "More than a dozen" says little: counted as far as this, whatever is shown. */
-    private static final int WORTH_SAYING = 50;
+    private static final int WORTH_SAYING = 30;
 
     private final ListByIndex index;
 
@@ -40,12 +38,10 @@ class ListBeyondTally {
             return plainly(part, look, offset, limit);
         }
         Walk walk = walk(part, asked, look, top);
-        long wanted = offset + limit;
-        Optional<Ids> all = asked.isFound() || !walk.has(wanted, NEAR) ? asked.found().map(found -> found.of(part)) : Optional.empty();
-        if (all.isPresent() && (all.get().n() <= SORTED_AT_ONCE || !walk.has(wanted, FARTHEST))) {
-            return index.these(all.get(), score(look), first(look.sort()), offset, limit);
+        if (!asked.isFound() && walk.has(offset + limit, asked.asksSites() ? NEAR : FAR)) {
+            return walk.found().stream().skip(offset).limit(limit).toList();
         }
-        return walk.has(wanted, FARTHEST) ? walk.found().stream().skip(offset).limit(limit).toList() : plainly(part, look, offset, limit);
+        return asked.found().map(found -> index.these(found.of(part), score(look), first(look.sort()), offset, limit)).orElseGet(() -> plainly(part, look, offset, limit));
     }
 
     /**

@@ -70,7 +70,7 @@ class LongListsAreCountedAsFarAsAPageNeedsTest {
         assertThat(visitor.open(all + "17").select("tbody .table__divide ~ tr")).as("1,700 to 1,799 are excluded").hasSize(3);
         assertThat(foot(visitor.open("/prospects?q=ebb " + brand.id()))).as("by their titles").startsWith("1 to 50 of more than 1,000");
         Document board = visitor.open("/prospects/board?q=long-" + brand.id() + "-");
-        assertThat(board.select("#head-NEW a").text()).isEqualTo("50+");
+        assertThat(board.select("#head-NEW a").text()).isEqualTo("30+");
         assertThat(board.select("#lane-NEW .card")).hasSize(10);
     }
 
@@ -95,8 +95,8 @@ class LongListsAreCountedAsFarAsAPageNeedsTest {
     @Test
     void boardAndTriageSayTheSame() {
         Document board = visitor.open("/prospects/board?auth=good");
-        assertThat(board.select("#head-NEW a").text()).isEqualTo("50+");
-        assertThat(board.select("#lane-NEW .lane__more").text()).isEqualTo("Show 20 more of more than 40");
+        assertThat(board.select("#head-NEW a").text()).isEqualTo("30+");
+        assertThat(board.select("#lane-NEW .lane__more").text()).isEqualTo("Show 20 more of more than 20");
         assertThat(board.select("#head-QUALIFIED a").text()).isEqualTo("0");
         assertThat(visitor.open("/prospects/board").select("#head-NEW a").text()).isEqualTo("1,340");
         assertThat(visitor.open("/prospects/triage?auth=good").select(".triage__place").text()).isEqualTo("1 of more than 1,000");
