@@ -15,10 +15,10 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class ListBeyondTally {
 
-    /** So far down what many sites have is looked for in the list, before it is looked for among all sites; */
-    private static final int NEAR = 3_000;
-    /** so far anything else, before all that fit are sorted. */
+    /** So far down it is looked for in the list, before all that fit are looked for and sorted; */
     private static final int FAR = 6_000;
+    /** so far only to count more than is needed. */
+    private static final int NEAR = 3_000;
     /** "More than a dozen" says little: counted as far as this, whatever is shown. */
     private static final int WORTH_SAYING = 30;
 
@@ -38,7 +38,7 @@ class ListBeyondTally {
             return plainly(part, look, offset, limit);
         }
         Walk walk = walk(part, asked, look, top);
-        if (!asked.isFound() && walk.has(offset + limit, asked.asksSites() ? NEAR : FAR)) {
+        if (!asked.isFound() && walk.has(offset + limit, FAR)) {
             return walk.found().stream().skip(offset).limit(limit).toList();
         }
         return asked.found().map(found -> index.these(found.of(part), score(look), first(look.sort()), offset, limit)).orElseGet(() -> plainly(part, look, offset, limit));
@@ -57,7 +57,7 @@ class ListBeyondTally {
         long enough = Math.max(shown + 1, WORTH_SAYING);
         if (!asked.isFound() && parts.stream().noneMatch(Part::waiting)) {
             List<Walk> walks = parts.stream().map(part -> walk(part, asked, look, top)).toList();
-            walks.forEach(walk -> walk.has(enough, most + 1, NEAR));
+            walks.stream().filter(walk -> walk.has(enough, FAR)).forEach(walk -> walk.collect(most + 1, NEAR));
             long met = walks.stream().mapToLong(walk -> walk.found().size()).sum();
             if (walks.stream().allMatch(Walk::ended)) {
                 return Total.exactly(met);

@@ -25,21 +25,23 @@ final class Walk {
         this.fitting = fitting;
     }
 
-    /** Whether so many fit, or fewer in the whole list. */
+    /** Whether so many fit, or fewer in the whole list. Given up where what was seen so far says that they will not be found within {@code reach}. */
     boolean has(long wanted, int reach) {
-        return has(wanted, wanted, reach);
-    }
-
-    /**
-     * Given up early where what was seen so far says that enough will not be found.
-     *
-     * @param wanted more than enough: it is looked for as many, not further than {@code reach}
-     */
-    boolean has(long enough, long wanted, int reach) {
-        while (!ended && fit.size() < wanted && seen < reach && (seen == 0 || 2L * fit.size() * reach >= enough * seen)) {
+        while (mayGoOn(wanted, reach) && (seen == 0 || 2L * fit.size() * reach >= wanted * seen)) {
             goOn(wanted, reach);
         }
-        return ended || fit.size() >= enough;
+        return ended || fit.size() >= wanted;
+    }
+
+    /** As many as are met on the way, up to so many. */
+    void collect(long wanted, int reach) {
+        while (mayGoOn(wanted, reach)) {
+            goOn(wanted, reach);
+        }
+    }
+
+    private boolean mayGoOn(long wanted, int reach) {
+        return !ended && fit.size() < wanted && seen < reach;
     }
 
     private void goOn(long wanted, int reach) {

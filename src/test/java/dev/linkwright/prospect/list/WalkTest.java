@@ -42,9 +42,11 @@ class WalkTest {
     @Test
     void itGoesNoFurtherThanItMay() {
         Walk walk = over(100_000, row -> row % 80 == 0);
-        assertThat(walk.has(30, 1_000, 3_000)).as("enough of those that are wanted").isTrue();
+        assertThat(walk.has(50, 3_000)).isFalse();
         assertThat(looked).hasSize(3_000);
-        assertThat(walk.found()).hasSize(37);
+        walk.collect(1_000, 3_500);
+        assertThat(looked).as("what is met on the way").hasSize(3_500);
+        assertThat(walk.found()).hasSize(43);
     }
 
     @Test
