@@ -5,8 +5,11 @@ import java.util.List;
 /** What a search found, by kind; kinds without a hit are left out. */
 public record Found(String text, List<Group> groups) {
 
-    /** @param total how many there are; hits are the first of them */
-    public record Group(String name, String icon, List<Hit> hits, long total) {
+    /**
+     * @param total how many were met; hits are the first of them
+     * @param cut   whether there may be more: nobody went on counting
+     */
+    public record Group(String name, String icon, List<Hit> hits, long total, boolean cut) {
         public long more() {
             return total - hits.size();
         }

@@ -17,7 +17,7 @@ public class Search {
     public static final int SHORTEST = 2;
     private static final int SHOWN = 8;
 
-    /** So many are counted at most: "and 992 more" is as good an answer as a number nobody reads. */
+    /** So many are counted at most: "1,000+" is as good an answer as a number nobody reads. */
     private static final int MOST = 1_000;
 
     // What has the text is looked for once, for sites and people, and only as far as the page needs: going through all people of a million sites takes
@@ -70,11 +70,11 @@ public class Search {
         }
         Map<Object, List<Object[]>> places = ask(SITES_AND_PEOPLE, text, brand).stream().collect(Collectors.groupingBy(row -> row[4]));
         return new Found(text, Stream.of(
-                group("Sites", "prospects", "/sites/", places.getOrDefault("site", List.of())),
-                group("People", "person", "/sites/", places.getOrDefault("person", List.of())),
-                group("Conversations", "inbox", "/inbox/", ask(THREADS, text, brand)),
-                group("Campaigns", "campaigns", "/campaigns/", ask(CAMPAIGNS, text, brand)),
-                group("Links", "links", "/links/", ask(LINKS, text, brand))).filter(group -> group.total() > 0).toList());
+                group("Sites", "prospects", "/sites/", places.getOrDefault("site", List.of()), MOST),
+                group("People", "person", "/sites/", places.getOrDefault("person", List.of()), MOST),
+                group("Conversations", "inbox", "/inbox/", ask(THREADS, text, brand), Long.MAX_VALUE),
+                group("Campaigns", "campaigns", "/campaigns/", ask(CAMPAIGNS, text, brand), Long.MAX_VALUE),
+                group("Links", "links", "/links/", ask(LINKS, text, brand), Long.MAX_VALUE)).filter(group -> group.total() > 0).toList());
     }
 
     @SuppressWarnings("unchecked")
@@ -90,8 +90,10 @@ public class Search {
         return query.getResultList();
     }
 
-    private static Found.Group group(String name, String icon, String path, List<Object[]> rows) {
+    /** @param most where the counting stopped */
+    private static Found.Group group(String name, String icon, String path, List<Object[]> rows, long most) {
         List<Found.Hit> hits = rows.stream().map(row -> new Found.Hit(path + row[0], (String) row[1], (String) row[2])).toList();
-        return new Found.Group(name, icon, hits, rows.isEmpty() ? 0 : ((Number) rows.get(0)[3]).longValue());
+        long total = rows.isEmpty() ? 0 : ((Number) rows.get(0)[3]).longValue();
+        return new Found.Group(name, icon, hits, Math.min(total, most), total >= most);
     }
 }
