@@ -24,7 +24,7 @@ public class Search {
     // a second. Domains that begin with the text stand before those that contain it; all are cut before they are put in order.
     private static final String SITES_AND_PEOPLE = """
             with place as materialized (
-                select id, strpos(split_part(text, chr(31), 1), :words) > 0 as itself, strpos(split_part(text, chr(31), 2), :words) > 0 as people
+                select id, %s as itself, %s as people
                 from (select id, text from site_search where :long and text like :anywhere
                       union all select id, text from site_search_waiting where :long and text like :anywhere) w),
             site_hit as (
@@ -39,7 +39,7 @@ public class Search {
             union all
             (select s.id, coalesce(nullif(c.name, ''), c.email), c.email || ', ' || s.domain, count(*) over (), 'person'
              from (select distinct id from person_hit) h join contact c on c.id = h.id join site s on s.id = c.site_id
-             order by c.name not ilike :start, c.name, c.email limit :shown)""";
+             order by c.name not ilike :start, c.name, c.email limit :shown)""".formatted(SiteWords.IN_SITE, SiteWords.IN_PEOPLE);
     private static final String THREADS = """
             select t.id, t.subject, coalesce(nullif(c.name, '') || ', ', '') || coalesce(s.domain, ''), count(*) over ()
             from thread t left join site s on s.id = t.site_id left join contact c on c.id = t.contact_id

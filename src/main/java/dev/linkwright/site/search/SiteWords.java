@@ -15,7 +15,11 @@ public record SiteWords(String text) {
             select id from site_search where text like :anywhere
             union all select id from site_search_waiting where text like :anywhere
             union all select id from sites_beginning(:start, null) id""";
-    /** The same for shorter ones. Parameter: :start. */
+    /** Whether the text of {@code site_search} has it where it speaks of the site itself, before U+001F; {@link FillSiteSearch} puts it there. Parameter: :words. */
+    public static final String IN_SITE = "strpos(split_part(text, chr(31), 1), :words) > 0";
+    /** The same where it names who is there. */
+    public static final String IN_PEOPLE = "strpos(split_part(text, chr(31), 2), :words) > 0";
+    /** The same as {@link #MATCHING} for shorter ones. Parameter: :start. */
     public static final String BEGINNING = "select id from sites_beginning(:start, null) id";
 
     public SiteWords {
